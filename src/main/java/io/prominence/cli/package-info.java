@@ -1,0 +1,6 @@
+/**
+ * The program as its user meets it.
+ *
+ * <p>Lives here: configuration, validation, commands, progress, exit codes. Must not live here: work that another room should do: a command loads, validates, runs, writes and says the answer.
+ */
+package io.prominence.cli;

@@ -1,0 +1,98 @@
+package io.prominence.domain;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Identity card of a cohort version: the content of {@code cohort.json}, which is also its commit mark.
+ *
+ * @param schemaVersion version of the lake layout, 1
+ * @param id cohort id
+ * @param version folder name: UTC time to the millisecond and the first 8 hex digits of the fingerprint
+ * @param fingerprint SHA-256 of sources, configuration and layout version, in hex
+ * @param cancer cancer
+ * @param platform platform, as configured
+ * @param unit id of the declared {@link ExpressionUnit}
+ * @param transform id of the {@link Transform} that was applied
+ * @param genes distinct genes stored
+ * @param samples samples stored
+ * @param patients distinct patients among them
+ * @param shards number of shards of at most 65,536 samples
+ * @param labels label id to its counts
+ * @param endpoints endpoint id to its counts
+ * @param covariates covariate id to the number of samples with a value
+ * @param sources every file that was read
+ * @param flow every filter, in order, with its counts
+ * @param geneIds how source ids were resolved
+ * @param quarantined cells and rows refused, by reason
+ * @param warnings what a reader must know, in sentences
+ * @param software name and version of the program that wrote it
+ */
+public record CohortCard(
+        int schemaVersion,
+        String id,
+        String version,
+        String fingerprint,
+        String cancer,
+        String platform,
+        String unit,
+        String transform,
+        int genes,
+        int samples,
+        int patients,
+        int shards,
+        Map<String, LabelCount> labels,
+        Map<String, EndpointCount> endpoints,
+        Map<String, Integer> covariates,
+        List<SourceFile> sources,
+        List<FlowStep> flow,
+        GeneIdAudit geneIds,
+        Map<String, Long> quarantined,
+        List<String> warnings,
+        String software) {
+
+    /**
+     * Counts of a label.
+     *
+     * @param definition the rule in words, for the report
+     */
+    public record LabelCount(int positive, int negative, int unknown, String definition) {}
+
+    /**
+     * Counts of an endpoint.
+     *
+     * @param known samples with time and event
+     * @param definition the rule in words, with unit and origin, for the report
+     */
+    public record EndpointCount(int known, int events, String definition) {}
+
+    /**
+     * A file that was read.
+     *
+     * @param path as configured
+     * @param bytes size
+     * @param sha256 checksum in hex
+     */
+    public record SourceFile(String path, long bytes, String sha256) {}
+
+    /**
+     * One filter.
+     *
+     * @param step what was done, in words
+     * @param unit what is counted: samples, patients, genes, rows
+     * @param countIn before
+     * @param countOut after
+     */
+    public record FlowStep(String step, String unit, long countIn, long countOut) {}
+
+    /**
+     * How the ids of a source became gene ids.
+     *
+     * @param direct resolved by an exact current id
+     * @param byAlias resolved by a former symbol or alias
+     * @param ambiguous left as they stand because two genes share the alias
+     * @param unresolved left as they stand because the gene table does not know them, or there is none
+     * @param merged rows that were merged or dropped because another row had the same gene
+     */
+    public record GeneIdAudit(int direct, int byAlias, int ambiguous, int unresolved, int merged) {}
+}

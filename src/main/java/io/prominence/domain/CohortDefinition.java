@@ -1,0 +1,29 @@
+package io.prominence.domain;
+
+import java.util.List;
+
+/**
+ * One cohort as configured: everything ingest needs to turn its sources into a cohort version.
+ *
+ * @param id name of the cohort: letters, digits, {@code -}, {@code _} and {@code .}, not starting with a dot
+ * @param cancer name of the cancer, for example {@code melanoma}
+ * @param platform how expression was measured, free text for the report
+ * @param expression expression source
+ * @param samples which samples
+ * @param duplicateGenes what to do with several rows of one gene
+ * @param clinical clinical tables, joined in order; a later table does not overwrite an earlier one's value
+ * @param labels label rules
+ * @param endpoints endpoint rules
+ * @param covariates covariate rules
+ */
+public record CohortDefinition(
+        String id,
+        String cancer,
+        String platform,
+        ExpressionSource expression,
+        SampleRules samples,
+        DuplicateGenes duplicateGenes,
+        List<ClinicalTable> clinical,
+        List<LabelRule> labels,
+        List<EndpointRule> endpoints,
+        List<CovariateRule> covariates) {}

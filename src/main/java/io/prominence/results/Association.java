@@ -1,0 +1,55 @@
+package io.prominence.results;
+
+/** One gene of one cohort held against one outcome by one method. */
+@Table(path = "associations", row = "one gene of one cohort, held against one outcome by one method")
+public record Association(
+        @Column("cohort") String cohortId,
+        @Column("cancer of the cohort") String cancer,
+
+        @Column("gene id: unversioned Ensembl id, or the source id with its kind (symbol:PROM2)")
+        String geneId,
+
+        @Column("gene symbol as the source or the gene table gives it")
+        String geneSymbol,
+
+        @Column("method: pearson, spearman, moderated-t, wilcoxon or cox")
+        String method,
+
+        @Column("marker:<symbol>, label:<id> or endpoint:<id>")
+        String outcome,
+
+        @Column("covariates adjusted for, joined by +; empty for none")
+        String adjustment,
+
+        @Column("samples that took part: with a value of the gene, a known outcome and complete covariates")
+        int n,
+
+        @Column("positives of a label, events of an endpoint; missing for a marker")
+        Integer nEvents,
+
+        @Column("effect on effect_scale; missing where undefined")
+        Double effect,
+
+        @Column("fisher-z, log2-fold-change, auc or log-hazard-ratio")
+        String effectScale,
+
+        @Column("standard error of effect; missing where undefined")
+        Double standardError,
+
+        @Column("lower end of the 95 % interval of effect") Double ciLow,
+        @Column("upper end of the 95 % interval of effect") Double ciHigh,
+        @Column("test statistic: t, z") Double statistic,
+
+        @Column("degrees of freedom of statistic; missing for a z")
+        Double df,
+
+        @Column("two-sided p, 0 where it underflows: then read neg_log10_p")
+        Double pValue,
+
+        @Column("-log10 of p, exact where p underflows") Double negLog10P,
+
+        @Column("Benjamini-Hochberg q over the defined genes of the same cohort, method, outcome and adjustment")
+        Double qValue,
+
+        @Column(value = "why there is no result; missing where there is one", nullable = true)
+        String undefinedReason) {}
