@@ -1,0 +1,37 @@
+package io.prominence.formats;
+
+import io.prominence.domain.DataRefusedException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.zip.ZipException;
+
+/** What is said of files that cannot be read to their end. */
+final class Refusals {
+    private Refusals() {}
+
+    /** A file that cannot be opened or asked for. */
+    static DataRefusedException reading(String path, IOException cause) {
+        return stopped(path, cause, 0, 0);
+    }
+
+    /** A file that stops being readable after {@code lines} whole lines and {@code bytes} bytes of text. */
+    static DataRefusedException stopped(String path, IOException cause, long lines, long bytes) {
+        String reached = String.format(Locale.ROOT, "after %,d lines (%,d bytes of text)", lines, bytes);
+        if (cause instanceof EOFException) {
+            return new DataRefusedException(
+                    "Cannot read " + path + ": the gzip file is truncated, its data end " + reached
+                            + ". Copy or download it again.",
+                    cause);
+        }
+        if (cause instanceof ZipException) {
+            return new DataRefusedException(
+                    "Cannot read " + path + ": the gzip file is damaged " + reached + ": " + cause.getMessage()
+                            + ". Copy or download it again.",
+                    cause);
+        }
+        String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return new DataRefusedException(
+                "Cannot read " + path + ": " + reason + " " + reached + ". Check the file and its permissions.", cause);
+    }
+}

@@ -1,0 +1,67 @@
+package io.prominence.formats;
+
+import io.prominence.domain.DataRefusedException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Files that are often given in place of UTF-8 text, told by their first bytes. */
+enum TextKind {
+    LFS_POINTER(
+            "version https://git-lfs.github.com/spec/v1",
+            "it is a Git LFS pointer, not the data",
+            "Run `git lfs pull` in its repository"),
+    UTF_16_LITTLE("\u00ff\u00fe", "it is UTF-16 text", "Save it as UTF-8"),
+    UTF_16_BIG("\u00fe\u00ff", "it is UTF-16 text", "Save it as UTF-8"),
+    ZIP(
+            "PK\u0003\u0004",
+            "it is a zip archive or an Excel workbook",
+            "Unpack it, or save the sheet as tab-separated text"),
+    EXCEL("\u00d0\u00cf\u0011\u00e0", "it is an Excel workbook", "Save the sheet as tab-separated text"),
+    PARQUET("PAR1", "it is a Parquet file", "Set the format to parquet-long, or export it as text"),
+    BZIP2("BZh", "it is compressed with bzip2", "Unpack it or compress it with gzip"),
+    XZ("\u00fd7zXZ", "it is compressed with xz", "Unpack it or compress it with gzip"),
+    ZSTD("\u0028\u00b5\u002f\u00fd", "it is compressed with zstd", "Unpack it or compress it with gzip"),
+    GZIP("\u001f\u008b", "it is compressed with gzip twice", "Unpack it once"),
+    HTML("<!doctype html", "it is a web page, perhaps the error page of a download", "Download the data again"),
+    HTML_WITHOUT_TYPE("<html", "it is a web page, perhaps the error page of a download", "Download the data again"),
+    RDATA("RDX", "it is an R data file", "Write it from R with write.table(sep = \"\\t\")");
+
+    private static final Pattern SIZE = Pattern.compile("(?m)^size (\\d{1,18})$");
+
+    private final String start;
+    private final String what;
+    private final String remedy;
+
+    TextKind(String start, String what, String remedy) {
+        this.start = start;
+        this.what = what;
+        this.remedy = remedy;
+    }
+
+    /**
+     * Refuses a file that is empty or begins as one of these.
+     *
+     * @param firstBytes the first bytes of the (unpacked) file, as many as there are at hand
+     */
+    static void refuseOthers(String path, byte[] firstBytes) {
+        if (firstBytes.length == 0) {
+            throw new DataRefusedException("Cannot read " + path + ": the file is empty. Copy or download it again.");
+        }
+        String text = new String(firstBytes, StandardCharsets.ISO_8859_1);
+        for (TextKind kind : values()) {
+            if (text.regionMatches(kind == HTML || kind == HTML_WITHOUT_TYPE, 0, kind.start, 0, kind.start.length())) {
+                throw new DataRefusedException(
+                        "Cannot read " + path + ": " + kind.what + kind.size(text) + ". " + kind.remedy + ".");
+            }
+        }
+    }
+
+    private String size(String text) {
+        Matcher size = SIZE.matcher(text);
+        return this == LFS_POINTER && size.find()
+                ? String.format(Locale.ROOT, " (%,d bytes)", Long.parseLong(size.group(1)))
+                : "";
+    }
+}

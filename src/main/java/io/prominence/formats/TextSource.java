@@ -1,0 +1,116 @@
+package io.prominence.formats;
+
+import io.prominence.domain.ConfigurationException;
+import io.prominence.domain.DataRefusedException;
+import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * A text file, plain or gzip, on any Hadoop file system.
+ *
+ * <p>What it is is told by its first bytes, not by its name: a file named {@code .gz} that a browser has unpacked is
+ * read as it is. Text is UTF-8, with or without byte order mark; lines end with LF, CRLF or a bare CR. A file that is
+ * something else (Git LFS pointer, UTF-16, zip or Excel, Parquet, a web page) is refused by name.
+ */
+public final class TextSource {
+    private static final class FromClasspath {
+        private static final Configuration CONFIGURATION = new Configuration();
+    }
+
+    private final String path;
+    private final Configuration configuration;
+
+    private TextSource(String path, Configuration configuration) {
+        this.path = path;
+        this.configuration = configuration;
+    }
+
+    /** @param path path or URI, read with the Hadoop configuration found on the classpath */
+    public static TextSource of(String path) {
+        return new TextSource(path, FromClasspath.CONFIGURATION);
+    }
+
+    /** @param path path or URI, read with {@code configuration} */
+    public static TextSource of(String path, Configuration configuration) {
+        return new TextSource(path, configuration);
+    }
+
+    /** Path or URI as it was given. */
+    public String path() {
+        return path;
+    }
+
+    /** Name of the file, without its folder. */
+    public String name() {
+        return new Path(path).getName();
+    }
+
+    /** The file {@code name} in the folder that this source names. */
+    public TextSource child(String name) {
+        return new TextSource(new Path(new Path(path), name).toString(), configuration);
+    }
+
+    /** Whether there is a file (not a folder) of this name. */
+    public boolean exists() {
+        try {
+            Path file = new Path(path);
+            FileSystem system = file.getFileSystem(configuration);
+            return system.exists(file) && system.getFileStatus(file).isFile();
+        } catch (IOException e) {
+            throw Refusals.reading(path, e);
+        }
+    }
+
+    /**
+     * Opens the text at its first line.
+     *
+     * @throws ConfigurationException if there is no such file
+     * @throws DataRefusedException if it is empty, cannot be opened, or is not text
+     */
+    public LineReader open() {
+        try {
+            return lines(openBytes());
+        } catch (IOException e) {
+            throw Refusals.reading(path, e);
+        }
+    }
+
+    private LineReader lines(InputStream bytes) throws IOException {
+        boolean opened = false;
+        try {
+            byte[] first = bytes.readNBytes(2);
+            InputStream whole = new SequenceInputStream(new ByteArrayInputStream(first), bytes);
+            LineReader lines = new LineReader(isGzip(first) ? new GzipInput(whole) : whole, path, name());
+            TextKind.refuseOthers(path, lines.firstBytes());
+            opened = true;
+            return lines;
+        } finally {
+            if (!opened) {
+                bytes.close();
+            }
+        }
+    }
+
+    private InputStream openBytes() throws IOException {
+        Path file = new Path(path);
+        FileSystem system = file.getFileSystem(configuration);
+        try {
+            if (system.getFileStatus(file).isDirectory()) {
+                throw new ConfigurationException("Cannot read " + path + ": it is a folder. Name a file in it.");
+            }
+            return system.open(file);
+        } catch (FileNotFoundException e) {
+            throw new ConfigurationException("Cannot read " + path + ": there is no such file. Check the path.");
+        }
+    }
+
+    private static boolean isGzip(byte[] first) {
+        return first.length == 2 && first[0] == 0x1f && first[1] == (byte) 0x8b;
+    }
+}
