@@ -114,7 +114,7 @@ final class GzipInput extends InputStream {
         int flags = next();
         skip(6);
         if ((flags & FLAG_EXTRA) != 0) {
-            skip(next() | next() << 8);
+            skip(next() + (next() << 8));
         }
         if ((flags & FLAG_NAME) != 0) {
             skipText();
@@ -134,13 +134,14 @@ final class GzipInput extends InputStream {
     }
 
     private void skipText() throws IOException {
-        while (next() != 0) {
-            continue;
+        int letter = next();
+        while (letter != 0) {
+            letter = next();
         }
     }
 
     private long next4() throws IOException {
-        return next() | (long) next() << 8 | (long) next() << 16 | (long) next() << 24;
+        return next() + ((long) next() << 8) + ((long) next() << 16) + ((long) next() << 24);
     }
 
     private int next() throws IOException {

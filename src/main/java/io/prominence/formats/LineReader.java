@@ -210,7 +210,11 @@ public final class LineReader implements AutoCloseable {
         return name + ":" + line;
     }
 
-    /** @param reason reason and what to do, without the final full stop */
+    /**
+     * The refusal of this file.
+     *
+     * @param reason reason and what to do, without the final full stop
+     */
     public DataRefusedException refuse(String reason) {
         return new DataRefusedException("Cannot read " + path + ": " + reason + ".");
     }

@@ -37,7 +37,9 @@ public final class MissingTokens {
     /** Whether the bytes from {@code from} to before {@code to}, already trimmed, stand for no value. */
     public static boolean isMissing(byte[] bytes, int from, int to) {
         int length = to - from;
-        return length == 0
-                || length <= LONGEST && isMissing(new String(bytes, from, length, StandardCharsets.ISO_8859_1));
+        if (length > LONGEST) {
+            return false;
+        }
+        return length == 0 || isMissing(new String(bytes, from, length, StandardCharsets.ISO_8859_1));
     }
 }

@@ -22,7 +22,7 @@ enum TextKind {
     PARQUET("PAR1", "it is a Parquet file", "Set the format to parquet-long, or export it as text"),
     BZIP2("BZh", "it is compressed with bzip2", "Unpack it or compress it with gzip"),
     XZ("\u00fd7zXZ", "it is compressed with xz", "Unpack it or compress it with gzip"),
-    ZSTD("\u0028\u00b5\u002f\u00fd", "it is compressed with zstd", "Unpack it or compress it with gzip"),
+    ZSTD("(\u00b5/\u00fd", "it is compressed with zstd", "Unpack it or compress it with gzip"),
     GZIP("\u001f\u008b", "it is compressed with gzip twice", "Unpack it once"),
     HTML("<!doctype html", "it is a web page, perhaps the error page of a download", "Download the data again"),
     HTML_WITHOUT_TYPE("<html", "it is a web page, perhaps the error page of a download", "Download the data again"),

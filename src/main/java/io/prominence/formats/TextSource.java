@@ -31,12 +31,20 @@ public final class TextSource {
         this.configuration = configuration;
     }
 
-    /** @param path path or URI, read with the Hadoop configuration found on the classpath */
+    /**
+     * A file read with the Hadoop configuration found on the classpath.
+     *
+     * @param path path or URI
+     */
     public static TextSource of(String path) {
         return new TextSource(path, FromClasspath.CONFIGURATION);
     }
 
-    /** @param path path or URI, read with {@code configuration} */
+    /**
+     * A file read with a Hadoop configuration of its own.
+     *
+     * @param path path or URI
+     */
     public static TextSource of(String path, Configuration configuration) {
         return new TextSource(path, configuration);
     }

@@ -26,6 +26,8 @@ public final class ClinicalFile {
     }
 
     /**
+     * A table in a text; nothing is read yet.
+     *
      * @param source the text
      * @param separator character between fields
      */
