@@ -1,0 +1,100 @@
+package io.prominence.lake;
+
+import io.prominence.domain.CohortCard;
+import io.prominence.domain.CohortSamples;
+import io.prominence.provenance.Software;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Makes the card of a version from its draft: counts what the samples say. */
+final class CardCounts {
+    static final int SCHEMA_VERSION = 1;
+
+    private CardCounts() {}
+
+    static CohortCard card(CohortDraft draft, String version, int genes) {
+        CohortSamples samples = draft.samples();
+        return new CohortCard(
+                SCHEMA_VERSION,
+                draft.id(),
+                version,
+                draft.fingerprint(),
+                draft.cancer(),
+                draft.platform(),
+                draft.unit(),
+                draft.transform(),
+                genes,
+                samples.size(),
+                (int) Arrays.stream(samples.patientIds()).distinct().count(),
+                ExpressionRow.shards(samples.size()),
+                labels(draft),
+                endpoints(draft),
+                covariates(samples),
+                draft.sources(),
+                draft.flow(),
+                draft.geneIds(),
+                draft.quarantined(),
+                draft.warnings(),
+                Software.nameAndVersion());
+    }
+
+    private static Map<String, CohortCard.LabelCount> labels(CohortDraft draft) {
+        Map<String, CohortCard.LabelCount> counts = new LinkedHashMap<>();
+        draft.samples()
+                .labels()
+                .forEach((id, status) -> counts.put(
+                        id,
+                        new CohortCard.LabelCount(
+                                count(status, 1), count(status, 0), count(status, -1), definition(draft, id))));
+        return counts;
+    }
+
+    private static Map<String, CohortCard.EndpointCount> endpoints(CohortDraft draft) {
+        Map<String, CohortCard.EndpointCount> counts = new LinkedHashMap<>();
+        draft.samples().endpoints().forEach((id, endpoint) -> counts.put(id, count(endpoint, definition(draft, id))));
+        return counts;
+    }
+
+    private static CohortCard.EndpointCount count(CohortSamples.Endpoint endpoint, String definition) {
+        int known = 0;
+        int events = 0;
+        for (int i = 0; i < endpoint.time().length; i++) {
+            if (endpoint.event()[i] >= 0 && !Double.isNaN(endpoint.time()[i])) {
+                known++;
+                events += endpoint.event()[i];
+            }
+        }
+        return new CohortCard.EndpointCount(known, events, definition);
+    }
+
+    private static Map<String, Integer> covariates(CohortSamples samples) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        samples.covariates().forEach((id, covariate) -> counts.put(id, known(covariate)));
+        return counts;
+    }
+
+    private static int known(CohortSamples.Covariate covariate) {
+        long known = covariate.isNumeric()
+                ? Arrays.stream(covariate.numeric())
+                        .filter(value -> !Double.isNaN(value))
+                        .count()
+                : Arrays.stream(covariate.categorical())
+                        .filter(Objects::nonNull)
+                        .count();
+        return (int) known;
+    }
+
+    private static int count(byte[] status, int wanted) {
+        int count = 0;
+        for (byte each : status) {
+            count += each == wanted ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static String definition(CohortDraft draft, String id) {
+        return draft.definitions().getOrDefault(id, "");
+    }
+}

@@ -1,0 +1,68 @@
+package io.prominence.lake;
+
+import io.prominence.domain.CohortCard;
+import io.prominence.domain.CohortSamples;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything of a new cohort version but its values; the writer counts the rest of its card.
+ *
+ * @param id cohort id
+ * @param fingerprint SHA-256 in hex of all that the version is made from
+ * @param cancer cancer
+ * @param platform platform
+ * @param unit id of the declared {@link io.prominence.domain.ExpressionUnit}
+ * @param transform id of the {@link io.prominence.domain.Transform} that was applied
+ * @param samples what is known of each sample
+ * @param attributes source columns of each sample as read; empty, or one map per sample
+ * @param definitions label or endpoint id to its rule in words
+ * @param sources files that were read
+ * @param flow filters, in order
+ * @param geneIds how source ids were resolved
+ * @param quarantined refusals by reason
+ * @param warnings what a reader must know
+ */
+public record CohortDraft(
+        String id,
+        String fingerprint,
+        String cancer,
+        String platform,
+        String unit,
+        String transform,
+        CohortSamples samples,
+        List<Map<String, String>> attributes,
+        Map<String, String> definitions,
+        List<CohortCard.SourceFile> sources,
+        List<CohortCard.FlowStep> flow,
+        CohortCard.GeneIdAudit geneIds,
+        Map<String, Long> quarantined,
+        List<String> warnings) {
+
+    /** A draft of values that come from no file, as a simulation's do. */
+    public static CohortDraft made(
+            String id,
+            String fingerprint,
+            String cancer,
+            String platform,
+            String unit,
+            CohortSamples samples,
+            int genes,
+            Map<String, String> definitions) {
+        return new CohortDraft(
+                id,
+                fingerprint,
+                cancer,
+                platform,
+                unit,
+                "none",
+                samples,
+                List.of(),
+                definitions,
+                List.of(),
+                List.of(),
+                new CohortCard.GeneIdAudit(genes, 0, 0, 0, 0),
+                Map.of(),
+                List.of());
+    }
+}

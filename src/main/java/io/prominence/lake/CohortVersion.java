@@ -1,0 +1,85 @@
+package io.prominence.lake;
+
+import io.prominence.domain.CohortCard;
+import io.prominence.domain.CohortSamples;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
+
+/**
+ * One committed version of a cohort: what is known of its samples, and the values of its genes.
+ *
+ * <p>Samples and gene names are read once and kept; values are read each time they are asked for.
+ */
+public final class CohortVersion {
+    private final LakeSession session;
+    private final Path folder;
+    private final CohortCard card;
+    private CohortSamples samples;
+    private List<GeneName> genes;
+
+    CohortVersion(LakeSession session, Path folder, CohortCard card) {
+        this.session = session;
+        this.folder = folder;
+        this.card = card;
+    }
+
+    /** Identity card: counts, sources, flow, warnings. */
+    public CohortCard card() {
+        return card;
+    }
+
+    /** Folder of the version, as a user writes it. */
+    public String path() {
+        return LakeFiles.readable(folder);
+    }
+
+    /** What is known of each sample, in the order of the expression vectors. */
+    public synchronized CohortSamples samples() {
+        if (samples == null) {
+            samples = reading(() -> SampleReader.samples(new Path(folder, "samples"), session.hadoop()));
+        }
+        return samples;
+    }
+
+    /** Every clinical column of the sources as read, sample by sample in the order of {@link #samples}. */
+    public List<Map<String, String>> attributes() {
+        return reading(() -> SampleReader.attributes(new Path(folder, "samples"), session.hadoop()));
+    }
+
+    /** Names of all genes by id, read without their values. */
+    public synchronized List<GeneName> genes() {
+        if (genes == null) {
+            genes = List.copyOf(reading(() -> GeneReader.names(expression(), session.hadoop())));
+        }
+        return genes;
+    }
+
+    /**
+     * Every gene with its values over all samples; lazy, and one read of the folder per action.
+     *
+     * <p>Order and partitions are those of the files: what is computed from them must not depend on either.
+     */
+    public JavaRDD<GeneVector> vectors() {
+        return VectorScan.of(session, expression(), card);
+    }
+
+    /**
+     * Values of a few genes, by symbol; symbols that the cohort does not have are absent. Only the row groups that hold
+     * them are read. Where two genes share a symbol, the first by id is meant.
+     */
+    public Map<String, float[]> valuesBySymbol(Collection<String> symbols) {
+        return reading(() -> GeneReader.values(expression(), session.hadoop(), genes(), symbols, card.samples()));
+    }
+
+    private Path expression() {
+        return new Path(folder, "expression");
+    }
+
+    private <T> T reading(LakeFiles.FileWork<T> work) {
+        return LakeFiles.orRefuse(
+                "read cohort version", folder, "Restore the folder from a copy, or remove it and ingest again.", work);
+    }
+}

@@ -1,0 +1,127 @@
+package io.prominence.lake;
+
+import io.prominence.domain.CohortCard;
+import io.prominence.domain.ConfigurationException;
+import io.prominence.provenance.Json;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * A folder of cohort versions on any Hadoop file system: {@code <lake>/<cohort>/<version>/}.
+ *
+ * <p>A version exists from the moment its {@code cohort.json} does, and never changes. The latest is the one whose name
+ * comes last.
+ */
+public final class Lake {
+    private static final Pattern COHORT_ID = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
+
+    private final LakeSession session;
+    private final Path root;
+
+    /** @param root folder of the lake, a local path or a URI; made by the first ingest */
+    public Lake(LakeSession session, String root) {
+        this.session = session;
+        this.root = LakeFiles.orRefuse(
+                "use the lake", new Path(root), "Name a folder that can be reached.", () -> new Path(root)
+                        .getFileSystem(session.hadoop())
+                        .makeQualified(new Path(root)));
+    }
+
+    /** The folder, as a user writes it. */
+    public String path() {
+        return LakeFiles.readable(root);
+    }
+
+    /** The newest version of a cohort, if it has one. */
+    public Optional<CohortVersion> latest(String cohortId) {
+        List<String> versions = versions(cohortId);
+        return versions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(version(cohortId, versions.get(versions.size() - 1)));
+    }
+
+    /** Names of a cohort's versions, oldest first. */
+    public List<String> versions(String cohortId) {
+        Path folder = cohortFolder(cohortId);
+        return reading(folder, () -> committed(folder));
+    }
+
+    /** Ids of the cohorts that have a version, by name. */
+    public List<String> cohortIds() {
+        return reading(root, () -> {
+            List<String> ids = new ArrayList<>();
+            for (FileStatus entry : LakeFiles.list(files(), root)) {
+                if (entry.isDirectory()
+                        && COHORT_ID.matcher(entry.getPath().getName()).matches()
+                        && !committed(entry.getPath()).isEmpty()) {
+                    ids.add(entry.getPath().getName());
+                }
+            }
+            return ids;
+        });
+    }
+
+    /** A version by name; it must exist. */
+    public CohortVersion version(String cohortId, String version) {
+        Path folder = new Path(cohortFolder(cohortId), version);
+        Path mark = new Path(folder, VersionDraft.COMMIT_MARK);
+        String json = reading(mark, () -> LakeFiles.read(files(), mark));
+        return new CohortVersion(session, folder, Json.read(json, CohortCard.class, LakeFiles.readable(mark)));
+    }
+
+    /** Begins a new version, and first clears away what killed ingests of the cohort have left. */
+    VersionDraft begin(String cohortId, String fingerprint) {
+        Path folder = cohortFolder(cohortId);
+        return LakeFiles.orRefuse(
+                "write the lake",
+                folder,
+                "Give the user who runs this the right to write there, or name another lake.",
+                () -> {
+                    Leftovers.clear(files(), folder);
+                    return VersionDraft.begin(files(), folder, fingerprint, committed(folder));
+                });
+    }
+
+    /**
+     * Checks that an id can be a folder's name and cannot lead out of the lake.
+     *
+     * @throws ConfigurationException where it cannot
+     */
+    public static void requireCohortId(String cohortId) {
+        if (!COHORT_ID.matcher(cohortId).matches()) {
+            throw new ConfigurationException("Cannot use \"" + cohortId
+                    + "\" as a cohort id: it may hold letters, digits, '-', '_' and '.', and not start with a dot."
+                    + " Change cohort.id.");
+        }
+    }
+
+    private Path cohortFolder(String cohortId) {
+        requireCohortId(cohortId);
+        return new Path(root, cohortId);
+    }
+
+    private List<String> committed(Path cohortFolder) throws IOException {
+        List<String> versions = new ArrayList<>();
+        for (FileStatus entry : LakeFiles.list(files(), cohortFolder)) {
+            if (VersionName.matches(entry.getPath().getName())
+                    && files().exists(new Path(entry.getPath(), VersionDraft.COMMIT_MARK))) {
+                versions.add(entry.getPath().getName());
+            }
+        }
+        return versions;
+    }
+
+    private FileSystem files() throws IOException {
+        return LakeFiles.of(root, session.hadoop());
+    }
+
+    private static <T> T reading(Path path, LakeFiles.FileWork<T> work) {
+        return LakeFiles.orRefuse("read the lake", path, "Check that the folder can be reached and read.", work);
+    }
+}

@@ -1,0 +1,116 @@
+package io.prominence.lake;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The one Spark session of the program, and the only place that makes one.
+ *
+ * <p>Without spark-submit it runs embedded on all local cores, quietly and without a web page. Under spark-submit the
+ * master and every {@code spark.…} setting given there are kept. {@link #spark()} is for the rooms that compute with
+ * Spark; all others just pass the session on.
+ */
+public final class LakeSession implements AutoCloseable {
+    /** Rows that Spark decodes at once from expression files; a row can hold 65,536 values, so a batch must be small. */
+    private static final String WIDE_BATCH_ROWS = "64";
+
+    private static final Map<String, String> EVERYWHERE = Map.ofEntries(
+            Map.entry("spark.sql.session.timeZone", "UTC"),
+            Map.entry("spark.sql.catalogImplementation", "in-memory"),
+            Map.entry("spark.sql.sources.partitionOverwriteMode", "static"),
+            Map.entry("spark.sql.files.openCostInBytes", "262144"),
+            Map.entry("spark.sql.files.maxPartitionBytes", "67108864"),
+            Map.entry("spark.sql.parquet.mergeSchema", "false"),
+            Map.entry("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false"),
+            Map.entry("spark.hadoop.parquet.enable.summary-metadata", "false"));
+
+    private static final Map<String, String> LOCALLY = Map.of(
+            "spark.ui.enabled", "false",
+            "spark.ui.showConsoleProgress", "false",
+            "spark.driver.host", "127.0.0.1",
+            "spark.driver.bindAddress", "127.0.0.1",
+            "spark.sql.shuffle.partitions", "8",
+            "spark.default.parallelism", "8",
+            "spark.sql.adaptive.coalescePartitions.parallelismFirst", "false");
+
+    private final SparkSession spark;
+    private final SparkSession wide;
+
+    private LakeSession(SparkSession spark) {
+        this.spark = spark;
+        this.wide = spark.newSession();
+        wide.conf().set("spark.sql.parquet.columnarReaderBatchSize", WIDE_BATCH_ROWS);
+        wide.conf().set("spark.sql.parquet.enableNestedColumnVectorizedReader", "true");
+    }
+
+    /** Starts Spark, or takes the session that this process already has. */
+    public static LakeSession open(SessionSettings settings) {
+        SparkConf conf = configured(settings);
+        SparkSession spark =
+                SparkSession.builder().appName("prominence").config(conf).getOrCreate();
+        if (submitted(conf) && System.getProperty("log4j2.configurationFile") == null) {
+            spark.sparkContext().setLogLevel("WARN");
+        }
+        return new LakeSession(spark);
+    }
+
+    private static SparkConf configured(SessionSettings settings) {
+        SparkConf conf = new SparkConf();
+        settings.master().ifPresent(conf::setMaster);
+        conf.setIfMissing("spark.master", "local[*]");
+        settings.spark().forEach(conf::set);
+        EVERYWHERE.forEach(conf::setIfMissing);
+        conf.setIfMissing(
+                "spark.sql.warehouse.dir",
+                Path.of(System.getProperty("java.io.tmpdir"), "prominence-warehouse")
+                        .toUri()
+                        .toString());
+        if (conf.get("spark.master").startsWith("local")) {
+            LOCALLY.forEach(conf::setIfMissing);
+        }
+        return conf;
+    }
+
+    private static boolean submitted(SparkConf conf) {
+        return conf.contains("spark.submit.deployMode");
+    }
+
+    /** The session itself. */
+    public SparkSession spark() {
+        return spark;
+    }
+
+    /** The session's context, for data sets of plain objects. */
+    public JavaSparkContext context() {
+        return JavaSparkContext.fromSparkContext(spark.sparkContext());
+    }
+
+    /** A session on the same context that reads rows of many values in small batches. */
+    SparkSession wide() {
+        return wide;
+    }
+
+    /** File system settings, as Spark has them. */
+    public Configuration hadoop() {
+        return spark.sparkContext().hadoopConfiguration();
+    }
+
+    /** Where Spark runs, for example {@code local[2]}. */
+    public String master() {
+        return spark.sparkContext().master();
+    }
+
+    /** Version of Spark. */
+    public String sparkVersion() {
+        return spark.version();
+    }
+
+    @Override
+    public void close() {
+        spark.stop();
+    }
+}

@@ -1,0 +1,84 @@
+package io.prominence.lake;
+
+import io.prominence.domain.CohortCard;
+import io.prominence.provenance.Json;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * A version that is being written. {@link #commit} makes it exist; closing it uncommitted removes it.
+ *
+ * <p>A hidden marker beside the folder says who writes it, from before the folder is made until after it is committed, so
+ * that another ingest of the same cohort neither takes it for a leftover nor overlooks one.
+ */
+final class VersionDraft implements AutoCloseable {
+    static final String COMMIT_MARK = "cohort.json";
+
+    private final FileSystem files;
+    private final Path folder;
+    private final Path marker;
+    private boolean committed;
+
+    private VersionDraft(FileSystem files, Path folder, Path marker) {
+        this.files = files;
+        this.folder = folder;
+        this.marker = marker;
+    }
+
+    static VersionDraft begin(FileSystem files, Path cohortFolder, String fingerprint, List<String> versions)
+            throws IOException {
+        Instant time = VersionName.after(versions, Instant.now());
+        VersionOwner owner = VersionOwner.self(time);
+        while (true) {
+            String version = VersionName.of(time, fingerprint);
+            Path marker = VersionOwner.marker(cohortFolder, version);
+            if (claimed(files, marker, owner)) {
+                Path folder = new Path(cohortFolder, version);
+                files.mkdirs(folder);
+                return new VersionDraft(files, folder, marker);
+            }
+            time = time.plusMillis(1);
+        }
+    }
+
+    private static boolean claimed(FileSystem files, Path marker, VersionOwner owner) throws IOException {
+        try (var out = files.create(marker, false)) {
+            out.write(Json.write(owner).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return true;
+        } catch (FileAlreadyExistsException taken) {
+            return false;
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Name of the version. */
+    String version() {
+        return folder.getName();
+    }
+
+    /** A folder inside the version. */
+    Path folder(String name) {
+        return new Path(folder, name);
+    }
+
+    /** Writes the card, which makes the version exist. */
+    void commit(CohortCard card) throws IOException {
+        LakeFiles.writeAtomically(files, new Path(folder, COMMIT_MARK), Json.write(card));
+        committed = true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!committed) {
+            files.delete(folder, true);
+        }
+        files.delete(marker, false);
+    }
+}
