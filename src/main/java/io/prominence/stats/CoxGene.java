@@ -1,0 +1,97 @@
+package io.prominence.stats;
+
+/**
+ * One gene of a Cox scan: its values by position of the survival order, closed up over missing ones, its risk sets and
+ * its moments. Working memory of one thread.
+ */
+final class CoxGene {
+    private final SurvivalOrder order;
+    private final RiskSets complete;
+    private final RiskSets own;
+    private final GeneFilter filter;
+
+    /** Values by position; standardised after {@link #standardise}. */
+    final double[] x;
+    /** The event times of the samples with a value. */
+    RiskSets sets;
+    /** Mean. */
+    double mean;
+    /** Standard deviation, n − 1. */
+    double deviation;
+    /** Largest size of a standardised value. */
+    double largest;
+
+    CoxGene(SurvivalOrder order, RiskSets complete, GeneFilter filter) {
+        this.order = order;
+        this.complete = complete;
+        this.own = new RiskSets(order.size());
+        this.filter = filter;
+        this.x = new double[order.size()];
+    }
+
+    /** Reads a gene, states n and events, and judges it. */
+    Undefined read(double[] values, Estimate out) {
+        int n = 0;
+        double sum = 0;
+        for (int sample : order.sample) {
+            double value = values[sample];
+            if (!Double.isNaN(value)) {
+                x[n++] = value;
+                sum += value;
+            }
+        }
+        if (n < x.length) {
+            own.fill(order, values);
+        }
+        sets = n < x.length ? own : complete;
+        out.n = n;
+        out.events = sets.events;
+        mean = sum / n;
+        deviation = Math.sqrt(variance(n));
+        return judge(n);
+    }
+
+    private double variance(int n) {
+        double squares = 0;
+        boolean varies = false;
+        for (int i = 0; i < n; i++) {
+            double deviation = x[i] - mean;
+            squares += deviation * deviation;
+            varies |= x[i] != x[0];
+        }
+        return varies ? squares / (n - 1) : 0;
+    }
+
+    private Undefined judge(int n) {
+        if (x.length - n > filter.maxMissing() * x.length) {
+            return Undefined.TOO_MANY_MISSING;
+        }
+        if (n < Math.max(2, filter.minSamples())) {
+            return Undefined.TOO_FEW_SAMPLES;
+        }
+        if (sets.events < Math.max(1, filter.minEvents())) {
+            return Undefined.TOO_FEW_EVENTS;
+        }
+        return deviation * deviation > filter.minVariance() ? null : Undefined.LOW_VARIANCE;
+    }
+
+    /** Centres and scales the values to mean 0 and standard deviation 1. */
+    void standardise() {
+        largest = 0;
+        for (int i = 0; i < sets.size; i++) {
+            x[i] = (x[i] - mean) / deviation;
+            largest = Math.max(largest, Math.abs(x[i]));
+        }
+    }
+
+    /** States the result for a coefficient of the standardised gene. */
+    void state(double beta, double variance, Estimate out) {
+        out.effect = beta / deviation;
+        out.standardError = Math.sqrt(variance) / deviation;
+        out.ciLow = out.effect - CoxModel.Z_95 * out.standardError;
+        out.ciHigh = out.effect + CoxModel.Z_95 * out.standardError;
+        out.statistic = beta / Math.sqrt(variance);
+        out.df = Double.POSITIVE_INFINITY;
+        out.logP = Tails.logTwoSidedNormal(out.statistic);
+    }
+}
