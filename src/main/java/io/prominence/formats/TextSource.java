@@ -7,7 +7,11 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -62,6 +66,28 @@ public final class TextSource {
     /** The file {@code name} in the folder that this source names. */
     public TextSource child(String name) {
         return new TextSource(new Path(new Path(path), name).toString(), configuration);
+    }
+
+    /**
+     * The files directly in the folder that this source names, by name.
+     *
+     * @throws ConfigurationException if there is no such folder
+     */
+    public List<TextSource> filesInFolder() {
+        try {
+            Path folder = new Path(path);
+            FileSystem system = folder.getFileSystem(configuration);
+            if (!system.exists(folder) || system.getFileStatus(folder).isFile()) {
+                throw new ConfigurationException("Cannot read " + path + ": there is no such folder. Check the path.");
+            }
+            return Arrays.stream(system.listStatus(folder))
+                    .filter(FileStatus::isFile)
+                    .map(file -> child(file.getPath().getName()))
+                    .sorted(Comparator.comparing(TextSource::name))
+                    .toList();
+        } catch (IOException e) {
+            throw Refusals.reading(path, e);
+        }
     }
 
     /** Whether there is a file (not a folder) of this name. */

@@ -1,0 +1,25 @@
+package io.prominence.formats.matrix;
+
+import java.util.Set;
+
+/** Rows of count files that are totals of the aligner or counter, not genes (HTSeq, STAR). */
+final class AlignerCounters {
+    static final String REASON = "a total of the aligner, not a gene";
+
+    private static final Set<String> NAMES = Set.of(
+            "__no_feature",
+            "__ambiguous",
+            "__too_low_aQual",
+            "__not_aligned",
+            "__alignment_not_unique",
+            "N_unmapped",
+            "N_multimapping",
+            "N_noFeature",
+            "N_ambiguous");
+
+    private AlignerCounters() {}
+
+    static boolean contains(String geneId) {
+        return NAMES.contains(geneId);
+    }
+}
