@@ -7,6 +7,8 @@ public interface Progress {
     Progress SILENT = (work, done, total) -> {};
 
     /**
+     * Hears that a part of the work is done.
+     *
      * @param work what is being done, in words for a user, for example {@code reading tcga-skcm}
      * @param done how much is done, in the unit of {@code total}
      * @param total how much there is; −1 where it is not known
