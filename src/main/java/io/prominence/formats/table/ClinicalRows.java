@@ -3,6 +3,7 @@ package io.prominence.formats.table;
 import io.prominence.domain.DataRefusedException;
 import io.prominence.formats.MissingTokens;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class ClinicalRows {
     private final List<String> columns;
     private final Map<String, Integer> columnIndex;
     private final Map<String, String[]> rows;
+    private final Map<String, Long> lines;
     private final Map<String, Conflict> conflicts;
     private final long keyless;
 
@@ -42,6 +44,7 @@ public final class ClinicalRows {
             columnIndex.putIfAbsent(columns.get(i), i);
         }
         rows = builder.rows;
+        lines = builder.lines;
         conflicts = builder.conflicts;
         keyless = builder.keyless;
     }
@@ -64,6 +67,16 @@ public final class ClinicalRows {
     /** Rows that had no id and were left out. */
     public long rowsWithoutKey() {
         return keyless;
+    }
+
+    /** Name of the file. */
+    public String file() {
+        return file;
+    }
+
+    /** Line of the first row of this id, from 1; 0 if there is no such row. */
+    public long line(String key) {
+        return lines.getOrDefault(key, 0L);
     }
 
     /** Whether the table has a row of this id. */
@@ -117,6 +130,7 @@ public final class ClinicalRows {
         private final List<String> columns;
         private final int keyColumn;
         private final Map<String, String[]> rows = new LinkedHashMap<>();
+        private final Map<String, Long> lines = new HashMap<>();
         private final Map<String, Conflict> conflicts = new LinkedHashMap<>();
         private long keyless;
 
@@ -132,6 +146,7 @@ public final class ClinicalRows {
                 keyless++;
                 return;
             }
+            lines.putIfAbsent(key, line);
             String[] row = fields.toArray(String[]::new);
             String[] first = rows.putIfAbsent(key, row);
             if (first != null) {
