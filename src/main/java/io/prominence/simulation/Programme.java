@@ -1,0 +1,39 @@
+package io.prominence.simulation;
+
+/**
+ * What moves the expression of genes together; a gene loads on any of them (log2 units per unit of the programme).
+ *
+ * <p>Tumour programmes are standard normal per patient and are diluted by the purity of the sample (multiplied by purity
+ * over mean purity). {@link #STROMA} and {@link #IMMUNE} belong to the sample. Contaminants are fractions of the sample.
+ */
+enum Programme {
+    /** Intrinsic PROM2 expression of the tumour. */
+    MARKER("marker"),
+    /** Epithelial-to-mesenchymal transition, raised by {@link #MARKER}. */
+    EMT("emt"),
+    /** Ferroptosis resistance, raised by {@link #MARKER}. */
+    RESISTANCE("ferroptosis-resistance"),
+    /** Proliferation, with a modest effect on outcome of its own. */
+    PROLIFERATION("proliferation"),
+    /** Metastatic burden at sampling: 0 without metastasis, otherwise 0.5 to 1.5; the feedback of the aggravation loop. */
+    BURDEN("burden"),
+    /** Stroma, which falls with purity; without effect on outcome. */
+    STROMA("stroma"),
+    /** Immune cells; without effect on outcome. */
+    IMMUNE("immune"),
+    /** Fraction of normal skin in the sample; without effect on outcome. */
+    KERATINOCYTE("keratinocyte"),
+    /** Fraction of normal kidney tubule in the sample; without effect on outcome. */
+    TUBULE("tubule");
+
+    private final String id;
+
+    Programme(String id) {
+        this.id = id;
+    }
+
+    /** Name in {@code truth.json}. */
+    String id() {
+        return id;
+    }
+}

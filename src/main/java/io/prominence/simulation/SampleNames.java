@@ -1,0 +1,45 @@
+package io.prominence.simulation;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Names of patients and samples as the source format of a cohort has them. */
+final class SampleNames {
+    private final CohortPlan plan;
+    private final Specimens specimens;
+    private final String number;
+
+    SampleNames(SimulatedCohort cohort) {
+        plan = cohort.plan();
+        specimens = cohort.specimens();
+        number = "%0" + Math.max(4, Integer.toString(plan.samples()).length()) + "d";
+    }
+
+    /** Name of a sample: {@code SMA.0001.Primary}, {@code SRA-0001-01} or {@code SBA-0001}. */
+    String sample(int i) {
+        String name = String.format(Locale.ROOT, number, specimens.patient()[i] + 1);
+        boolean metastatic = specimens.metastatic()[i];
+        return switch (plan.format()) {
+            case MATRIX_GENES_BY_SAMPLES, MATRIX_SAMPLES_BY_GENES ->
+                plan.code() + "." + name + (metastatic ? ".Metastatic" : ".Primary");
+            case CBIOPORTAL -> plan.code() + "-" + name + (metastatic ? "-06" : "-01");
+            case PARQUET_LONG -> plan.code() + "-" + name;
+        };
+    }
+
+    /** Name of a patient: {@code SIM-SMA-0001}, {@code SRA-0001} or {@code SBA-0001}. */
+    String patient(int patient) {
+        String name = plan.code() + "-" + String.format(Locale.ROOT, number, patient + 1);
+        return switch (plan.format()) {
+            case MATRIX_GENES_BY_SAMPLES, MATRIX_SAMPLES_BY_GENES -> "SIM-" + name;
+            case CBIOPORTAL, PARQUET_LONG -> name;
+        };
+    }
+
+    /** The names of all samples, in order. */
+    String[] samples() {
+        var names = new String[specimens.size()];
+        Arrays.setAll(names, this::sample);
+        return names;
+    }
+}
