@@ -38,7 +38,7 @@ public record Disease(
 
     /** Melanoma: skin in the specimen, metastases often sampled, several samples of some patients. */
     public static final Disease MELANOMA = new Disease(
-            "melanoma", "M", 58, 0.58, Programme.KERATINOCYTE, 1.5, 8, -1.6, 9, 1.1, 0.02, 0.55, 0.45, 0.25);
+            "melanoma", "M", 58, 0.58, Programme.KERATINOCYTE, 1.5, 8, -1.75, 10, 1.1, 0.018, 0.5, 0.45, 0.25);
 
     /** Renal cancer: tubule in the specimen, few metastases sampled. */
     public static final Disease RENAL =

@@ -38,7 +38,7 @@ public record Effects(
 
     /** Metastatic runaway as published: PROM2 through EMT and resistance to metastasis, and back. */
     public static Effects runaway() {
-        return new Effects(0.5, 0.5, 0.5, 0.5, 0.2, 0.25, 0.05, 0.1, 1.5, 0.15, 0.2, 0.5, 0.5);
+        return new Effects(0.45, 0.45, 0.5, 0.5, 0.2, 0.25, 0.05, 0.1, 1.5, 0.15, 0.2, 0.5, 0.35);
     }
 
     /** The same disease without any part for PROM2: its true effect on every outcome is null. */

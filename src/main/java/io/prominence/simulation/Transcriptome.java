@@ -60,7 +60,7 @@ final class Transcriptome {
         loadings.put(Programme.BURDEN, effects.loop());
         loadings.put(Programme.KERATINOCYTE, MARKER_CONTAMINATION);
         loadings.put(Programme.TUBULE, MARKER_CONTAMINATION);
-        return new GeneSpec(MARKER, "marker", 6.5, 0.6, loadings, -1, 0);
+        return new GeneSpec(MARKER, "marker", 6.5, 0.9, loadings, -1, 0);
     }
 
     /** All genes of a plan: the named ones, then anonymous ones up to its number. */
