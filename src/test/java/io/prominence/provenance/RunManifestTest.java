@@ -24,8 +24,7 @@ class RunManifestTest {
             Map.of("study", 7L),
             RunManifest.Environment.here("4.1.0", "local[2]"),
             List.of(new RunManifest.StageRecord(
-                    "associate", "abc", 1.5, Map.of("associations", 10L), Optional.of("earlier"))),
-            List.of("a note"));
+                    "associate", "abc", 1.5, Map.of("associations", 10L), List.of("a note"), Optional.of("earlier"))));
 
     @Test
     void what_is_written_is_read_again() {
