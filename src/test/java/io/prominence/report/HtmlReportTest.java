@@ -1,0 +1,137 @@
+package io.prominence.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class HtmlReportTest {
+    private static final String HOSTILE = "</script><img src=x onerror=\"alert('1')\">&\u2028{{css}}\\\"$1`<!--";
+    private static final Pattern SPECIFICATION =
+            Pattern.compile("<script type=\"application/json\" id=\"[a-z0-9-]+\">(.*?)</script>", Pattern.DOTALL);
+
+    @Test
+    void the_same_data_give_the_same_bytes() {
+        assertEquals(HtmlReport.render(ReportFixture.of(200)), HtmlReport.render(ReportFixture.of(200)));
+    }
+
+    @Test
+    void hostile_names_open_no_tag_anywhere() {
+        String page = HtmlReport.render(ReportFixture.hostile(HOSTILE));
+
+        assertFalse(body(page).contains("<img"), "an element came through");
+        assertFalse(body(page).contains("<!--"), "a comment came through");
+        assertTrue(page.contains("PROM2&lt;/script&gt;&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;&amp;"));
+        assertEquals(occurrences(page, "<script"), occurrences(page, "</script>"));
+    }
+
+    @Test
+    void plots_hold_hostile_names_as_data_that_reads_back_whole() throws IOException {
+        List<JsonNode> specifications = specifications(HtmlReport.render(ReportFixture.hostile(HOSTILE)));
+
+        assertFalse(specifications.isEmpty());
+        assertTrue(specifications.stream().anyMatch(node -> node.toString().contains("onerror")));
+        assertFalse(specifications.stream().anyMatch(node -> node.toString().contains("NaN")));
+    }
+
+    @Test
+    void places_in_names_are_not_filled() {
+        assertFalse(body(HtmlReport.render(ReportFixture.hostile("{{css}}"))).contains("--ink"));
+    }
+
+    @Test
+    void nothing_is_fetched_from_outside() {
+        String page = HtmlReport.render(ReportFixture.of(200));
+
+        assertTrue(page.contains("default-src 'none'"));
+        assertFalse(Pattern.compile("(src|href)=\"(?!#)")
+                .matcher(page.replaceAll("(?s)<script>.*?</script>", ""))
+                .find());
+        assertFalse(page.contains("sourceMappingURL"));
+    }
+
+    @Test
+    void an_underflowed_p_is_a_bound_and_never_zero() {
+        String page = body(HtmlReport.render(ReportFixture.of(200)));
+
+        assertTrue(page.contains("&lt; 1e-300"));
+        assertFalse(page.contains(">0.00<"));
+    }
+
+    @Test
+    void the_answer_comes_first_with_interval_rank_and_percentile() {
+        String page = body(HtmlReport.render(ReportFixture.of(2000)));
+
+        assertTrue(page.indexOf("id=\"answer\"") < page.indexOf("id=\"cohorts\""));
+        assertTrue(page.contains("rank 17 of 2,000 genes (percentile 99.2 %)"));
+        assertTrue(page.contains("hazard ratio, 95 % interval 1.05 to 1.19"));
+    }
+
+    @Test
+    void a_cohort_without_the_marker_is_said_loudly_and_first() {
+        String page = body(HtmlReport.render(ReportFixture.of(200)));
+
+        assertTrue(page.indexOf("sim-breast-b does not measure PROM2.") < page.indexOf("class=\"answers\""));
+        assertTrue(page.contains("sim-breast-b cannot say anything about PROM2:"));
+    }
+
+    @Test
+    void a_survival_effect_beside_a_group_difference_is_called_possibly_confounded() {
+        assertTrue(body(HtmlReport.render(ReportFixture.of(200)))
+                .contains("sim-melanoma-a: the effect on os may be carried by metastatic-tissue."));
+    }
+
+    @Test
+    void reasons_stand_where_results_are_missing() {
+        String page = body(HtmlReport.render(ReportFixture.of(200)));
+
+        assertTrue(page.contains("not estimated: too few events"));
+        assertTrue(page.contains("not estimated: not available"));
+    }
+
+    @Test
+    void an_empty_run_is_a_page_that_says_so() {
+        String page = HtmlReport.render(ReportFixture.empty());
+
+        assertTrue(page.contains("No cohort took part."));
+        assertTrue(page.contains("No classifier was trained."));
+    }
+
+    @Test
+    void twenty_thousand_genes_stay_below_ten_megabytes() throws IOException {
+        byte[] page = HtmlReport.render(ReportFixture.of(20_000)).getBytes(StandardCharsets.UTF_8);
+
+        assertTrue(page.length < 10_000_000, () -> "the page has " + page.length + " bytes");
+        String keep = System.getProperty("prominence.report.keep");
+        if (keep != null) {
+            Files.write(Path.of(keep), page);
+        }
+    }
+
+    private static String body(String page) {
+        return page.substring(page.indexOf("<body>"), page.indexOf("</footer>"));
+    }
+
+    private static int occurrences(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
+    }
+
+    private static List<JsonNode> specifications(String page) throws IOException {
+        var found = new ArrayList<JsonNode>();
+        var matcher = SPECIFICATION.matcher(page);
+        while (matcher.find()) {
+            found.add(new ObjectMapper().readTree(matcher.group(1)));
+        }
+        return found;
+    }
+}
