@@ -1,0 +1,134 @@
+package io.prominence.stats;
+
+/**
+ * Regression of one gene after another on a target and covariates. What does not depend on the gene is factored once;
+ * a gene with missing values has it factored anew on its own samples, in the worker's memory.
+ */
+final class RegressionKernel implements GeneKernel {
+    private static final long serialVersionUID = 1;
+
+    private final AnalysisSamples samples;
+    private final double[] target;
+    private final double[][] covariates;
+    private final Scale scale;
+    private final Reading reading;
+    private final GeneFilter filter;
+    private final AdjustedTarget whole;
+
+    RegressionKernel(double[] target, double[][] covariates, Scale scale, Reading reading, GeneFilter filter) {
+        this.samples = AnalysisSamples.complete(target, covariates);
+        this.target = samples.select(target);
+        this.covariates = samples.select(covariates);
+        this.scale = scale;
+        this.reading = reading;
+        this.filter = filter;
+        this.whole = new Subset().prepareWhole();
+    }
+
+    @Override
+    public Worker worker() {
+        return new RegressionWorker();
+    }
+
+    /** Target and covariates on the samples that one gene has. */
+    private final class Subset {
+        private final double[] subTarget = new double[samples.size()];
+        private final double[][] subCovariates = new double[covariates.length][samples.size()];
+        private final AdjustedTarget adjusted = new AdjustedTarget(covariates.length, samples.size());
+        private final Ranks ranks = scale == Scale.RANKS ? new Ranks(samples.size()) : null;
+
+        AdjustedTarget prepareWhole() {
+            int[] all = new int[samples.size()];
+            for (int i = 0; i < all.length; i++) {
+                all[i] = i;
+            }
+            return prepare(all, all.length);
+        }
+
+        AdjustedTarget prepare(int[] kept, int n) {
+            take(target, kept, n, subTarget);
+            for (int j = 0; j < covariates.length; j++) {
+                take(covariates[j], kept, n, subCovariates[j]);
+            }
+            adjusted.prepare(subTarget, subCovariates, n);
+            return adjusted;
+        }
+
+        private void take(double[] column, int[] kept, int n, double[] into) {
+            for (int i = 0; i < n; i++) {
+                into[i] = column[kept[i]];
+            }
+            if (ranks != null) {
+                ranks.average(into, n, into);
+            }
+        }
+    }
+
+    private final class RegressionWorker implements Worker {
+        private final double[] gene = new double[samples.size()];
+        private final int[] kept = new int[samples.size()];
+        private final Regression fit = new Regression();
+        private final Ranks ranks = scale == Scale.RANKS ? new Ranks(samples.size()) : null;
+        private Subset subset;
+
+        @Override
+        public void apply(double[] values, Estimate out) {
+            out.clear();
+            int n = samples.gather(values, gene, kept);
+            out.n = n;
+            Undefined reason = judge(n, out);
+            if (reason != null) {
+                out.undefined(reason);
+            } else {
+                reading.read(fit, out);
+            }
+        }
+
+        private Undefined judge(int n, Estimate out) {
+            Undefined reason = scale == Scale.GROUPS ? judgeGroups(n, out) : judgeSamples(n);
+            return reason != null ? reason : regress(n);
+        }
+
+        private Undefined judgeSamples(int n) {
+            return filter.judgeSamples(n, samples.size(), reading.fewestSamples(covariates.length));
+        }
+
+        private Undefined judgeGroups(int n, Estimate out) {
+            int positives = 0;
+            for (int i = 0; i < n; i++) {
+                positives += (int) target[kept[i]];
+            }
+            out.events = positives;
+            Undefined reason = judgeSamples(n);
+            return reason != null ? reason : filter.judgeGroups(positives, n - positives);
+        }
+
+        private Undefined regress(int n) {
+            if (scale == Scale.RANKS) {
+                // Before centring, whose rounding could make ties of distinct values.
+                ranks.sort(gene, n);
+            }
+            double squares = LeastSquares.centre(gene, n);
+            Undefined reason = filter.judgeVariance(squares / (n - 1));
+            if (reason != null) {
+                return reason;
+            }
+            if (scale == Scale.RANKS) {
+                ranks.ranks(gene);
+                squares = LeastSquares.centre(gene, n);
+            }
+            AdjustedTarget against = n == samples.size() ? whole : subset().prepare(kept, n);
+            if (against.undefined() != null) {
+                return against.undefined();
+            }
+            return fit.fit(gene, n, squares, against) ? null : Undefined.COLLINEAR;
+        }
+
+        private Subset subset() {
+            if (subset == null) {
+                subset = new Subset();
+            }
+            return subset;
+        }
+    }
+}
