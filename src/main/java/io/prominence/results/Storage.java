@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -78,12 +79,28 @@ public final class Storage {
         return new Unfinished(files, unfinished, target, files.create(unfinished, true));
     }
 
+    /** What stands in the way, in words: some I/O errors say nothing but a path, or nothing at all. */
+    static String reason(IOException e) {
+        String kind = e.getClass().getSimpleName().replaceAll("Exception$|^IOException$", "");
+        String words = kind.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ").toLowerCase(Locale.ROOT);
+        String message =
+                e.getMessage() == null ? "no reason given" : e.getMessage().strip();
+        return words.isEmpty() ? message : words + " (" + message + ")";
+    }
+
     FSDataInputStream open(String path) throws IOException {
         return fileSystem(path).open(new Path(path));
     }
 
     boolean isFolder(String path) throws IOException {
         return exists(path) && fileSystem(path).getFileStatus(new Path(path)).isDirectory();
+    }
+
+    /** A path without a scheme as a local file: what a user names at a prompt, whatever the default file system is. */
+    static String localUnlessSaid(String path) {
+        return new Path(path).toUri().getScheme() == null
+                ? "file://" + java.nio.file.Path.of(path).toAbsolutePath().normalize()
+                : path;
     }
 
     Configuration configuration() {

@@ -8,6 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.ParquetRuntimeException;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.metadata.FileMetaData;
@@ -23,11 +24,10 @@ public final class TableRows implements Iterator<Object[]>, AutoCloseable {
     private final ParquetReader<Object[]> parquet;
     private Object[] next;
 
-    private TableRows(String file, List<TableColumn> columns, ParquetReader<Object[]> parquet) throws IOException {
+    private TableRows(String file, List<TableColumn> columns, ParquetReader<Object[]> parquet) {
         this.file = file;
         this.columns = columns;
         this.parquet = parquet;
-        this.next = parquet.read();
     }
 
     /** All columns of a file. */
@@ -57,11 +57,7 @@ public final class TableRows implements Iterator<Object[]>, AutoCloseable {
             throw new NoSuchElementException(file);
         }
         Object[] row = next;
-        try {
-            next = parquet.read();
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
+        advance();
         return row;
     }
 
@@ -74,16 +70,29 @@ public final class TableRows implements Iterator<Object[]>, AutoCloseable {
         }
     }
 
+    /** Reads one row ahead; a damaged page closes the file. */
+    private void advance() {
+        try {
+            next = parquet.read();
+        } catch (IOException | ParquetRuntimeException e) {
+            close();
+            throw unreadable(file, e);
+        }
+    }
+
     private static TableRows open(Storage storage, String file, List<TableColumn> columns, Set<String> wanted) {
         try {
-            return new TableRows(
+            TableRows rows = new TableRows(
                     file,
                     columns.stream()
                             .filter(column -> wanted.contains(column.name()))
                             .toList(),
                     ParquetReader.builder(new RowReadSupport(wanted), new Path(file))
                             .withConf(storage.configuration())
+                            .usePageChecksumVerification()
                             .build());
+            rows.advance();
+            return rows;
         } catch (IOException e) {
             throw unreadable(file, e);
         }

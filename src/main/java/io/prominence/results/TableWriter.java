@@ -113,7 +113,7 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
 
     private static DataRefusedException notWritten(String folder, IOException e) {
         return new DataRefusedException(
-                "Cannot write table " + folder + ": " + e.getMessage()
+                "Cannot write table " + folder + ": " + Storage.reason(e)
                         + ". Make room or give another folder; nothing half-written is left.",
                 e);
     }

@@ -1,0 +1,48 @@
+package io.prominence.results;
+
+import java.io.IOException;
+import java.io.Writer;
+
+/**
+ * Lines of separated fields. A field with the separator, a quote or a line end is quoted and its quotes doubled (RFC
+ * 4180, but lines end in {@code \n}). A missing value is {@code NA}; the text "NA" is quoted to tell it apart.
+ */
+final class DelimitedText {
+    /** What R, pandas ({@code na_values}) and DuckDB ({@code nullstr}) read as missing. */
+    static final String MISSING = "NA";
+
+    private final Writer out;
+    private final char separator;
+
+    DelimitedText(Writer out, char separator) {
+        this.out = out;
+        this.separator = separator;
+    }
+
+    /** Writes one line; null is a missing value, anything else is written as its {@code toString}. */
+    void line(Object[] values) throws IOException {
+        for (int i = 0; i < values.length; i++) {
+            if (i > 0) {
+                out.write(separator);
+            }
+            out.write(field(values[i]));
+        }
+        out.write('\n');
+    }
+
+    private String field(Object value) {
+        if (value == null) {
+            return MISSING;
+        }
+        String text = value.toString();
+        return value instanceof String && needsQuotes(text) ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+
+    private boolean needsQuotes(String text) {
+        return text.equals(MISSING)
+                || text.indexOf(separator) >= 0
+                || text.indexOf('"') >= 0
+                || text.indexOf('\n') >= 0
+                || text.indexOf('\r') >= 0;
+    }
+}
