@@ -28,6 +28,26 @@ final class RiskSums {
 
     /** Adds a sample with weight r; a negative r takes it out again. */
     void add(double r, double[] x, int row) {
+        if (compensated) {
+            addCompensated(r, x, row);
+        } else {
+            addPlainly(r, x, row);
+        }
+    }
+
+    private void addPlainly(double r, double[] x, int row) {
+        sum[0] += r;
+        int at = 1 + terms;
+        for (int a = 0; a < terms; a++) {
+            double weighted = r * x[row + a];
+            sum[1 + a] += weighted;
+            for (int b = 0; b <= a; b++) {
+                sum[at++] += weighted * x[row + b];
+            }
+        }
+    }
+
+    private void addCompensated(double r, double[] x, int row) {
         accumulate(0, r);
         int at = 1 + terms;
         for (int a = 0; a < terms; a++) {
@@ -39,11 +59,8 @@ final class RiskSums {
         }
     }
 
+    /** Knuth's exact sum: what rounding took from the sum is kept beside it. */
     private void accumulate(int i, double value) {
-        if (!compensated) {
-            sum[i] += value;
-            return;
-        }
         double old = sum[i];
         double now = old + value;
         double shadow = now - old;
