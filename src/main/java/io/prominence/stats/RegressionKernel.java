@@ -1,5 +1,7 @@
 package io.prominence.stats;
 
+import java.util.Arrays;
+
 /**
  * Regression of one gene after another on a target and covariates. What does not depend on the gene is factored once;
  * a gene with missing values has it factored anew on its own samples, in the worker's memory.
@@ -13,6 +15,9 @@ final class RegressionKernel implements GeneKernel {
     private final Scale scale;
     private final Reading reading;
     private final GeneFilter filter;
+    /** Target and covariates in sorted order where ranks are wanted. */
+    private final SortedColumn[] sorted;
+
     private final AdjustedTarget whole;
 
     RegressionKernel(double[] target, double[][] covariates, Scale scale, Reading reading, GeneFilter filter) {
@@ -22,7 +27,17 @@ final class RegressionKernel implements GeneKernel {
         this.scale = scale;
         this.reading = reading;
         this.filter = filter;
+        this.sorted = scale == Scale.RANKS ? sort() : new SortedColumn[0];
         this.whole = new Subset().prepareWhole();
+    }
+
+    private SortedColumn[] sort() {
+        SortedColumn[] columns = new SortedColumn[covariates.length + 1];
+        columns[0] = new SortedColumn(target);
+        for (int j = 0; j < covariates.length; j++) {
+            columns[j + 1] = new SortedColumn(covariates[j]);
+        }
+        return columns;
     }
 
     @Override
@@ -35,31 +50,41 @@ final class RegressionKernel implements GeneKernel {
         private final double[] subTarget = new double[samples.size()];
         private final double[][] subCovariates = new double[covariates.length][samples.size()];
         private final AdjustedTarget adjusted = new AdjustedTarget(covariates.length, samples.size());
-        private final Ranks ranks = scale == Scale.RANKS ? new Ranks(samples.size()) : null;
+        private final int[] place = new int[samples.size()];
 
         AdjustedTarget prepareWhole() {
             int[] all = new int[samples.size()];
-            for (int i = 0; i < all.length; i++) {
-                all[i] = i;
-            }
+            Arrays.setAll(all, i -> i);
             return prepare(all, all.length);
         }
 
         AdjustedTarget prepare(int[] kept, int n) {
-            take(target, kept, n, subTarget);
-            for (int j = 0; j < covariates.length; j++) {
-                take(covariates[j], kept, n, subCovariates[j]);
+            if (scale == Scale.RANKS) {
+                rank(kept, n);
+            } else {
+                take(target, kept, n, subTarget);
+                for (int j = 0; j < covariates.length; j++) {
+                    take(covariates[j], kept, n, subCovariates[j]);
+                }
             }
             adjusted.prepare(subTarget, subCovariates, n);
             return adjusted;
         }
 
-        private void take(double[] column, int[] kept, int n, double[] into) {
+        private void rank(int[] kept, int n) {
+            Arrays.fill(place, -1);
+            for (int i = 0; i < n; i++) {
+                place[kept[i]] = i;
+            }
+            sorted[0].rank(place, subTarget);
+            for (int j = 0; j < covariates.length; j++) {
+                sorted[j + 1].rank(place, subCovariates[j]);
+            }
+        }
+
+        private static void take(double[] column, int[] kept, int n, double[] into) {
             for (int i = 0; i < n; i++) {
                 into[i] = column[kept[i]];
-            }
-            if (ranks != null) {
-                ranks.average(into, n, into);
             }
         }
     }

@@ -11,7 +11,7 @@ package io.prominence.stats;
  *   <li>Target and covariates: one value per sample of the cohort; only their order counts.
  *   <li>Missing values, refusals: as for {@link Pearson}; where a gene has missing values, all variables are ranked
  *       anew on the samples it has. Ties share average ranks. minVariance is held against the values, not the ranks.
- *   <li>O(n log n + n k) per gene; with missing values O(n k log n + n k²). Immutable; a worker per thread.
+ *   <li>O(n log n + n k) per gene; with missing values O(n log n + n k²). Immutable; a worker per thread.
  *   <li>Relative 1e-9 against R {@code cor.test(method = "spearman", exact = FALSE)}; 1e-7 on log p.
  *   <li>Standard error: Bonett and Wright 2000, doi 10.1007/BF02294183.
  * </ul>
