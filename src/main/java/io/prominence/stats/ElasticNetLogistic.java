@@ -1,0 +1,232 @@
+package io.prominence.stats;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Elastic-net logistic regression along a sequence of penalties.
+ *
+ * <pre>
+ * minimise over (b0, b):  −(1/n) Σ log L(y_i; b0 + x_i'b) + λ ( (1−α)/2 Σ (s_j b_j)² + α Σ |s_j b_j| )
+ * </pre>
+ *
+ * <p>with s_j the sample standard deviation (n − 1) of column j: the penalty sees standardised columns, the coefficients
+ * are on the scale of the columns. This is the objective of Spark MLlib's {@code LogisticRegression} with
+ * {@code standardization = true}. Solved by iteratively reweighted least squares with cyclic coordinate descent, warm
+ * starts from one penalty to the next and an active set.
+ *
+ * <p>Columns have no missing values; a constant column keeps coefficient 0. Each sweep costs O(n p), sweeps over the
+ * active set O(n k). Immutable after {@link #of}; {@link #path} has its own working memory and can be called by several
+ * threads. Iteration ends where no standardised coefficient moves by more than 1e-8; the test holds it equal to MLlib
+ * to 1e-4.
+ *
+ * @see <a href="https://doi.org/10.18637/jss.v033.i01">Friedman, Hastie and Tibshirani 2010</a>
+ */
+public final class ElasticNetLogistic {
+    private static final double TOLERANCE = 1e-8;
+    private static final double LEAST_WEIGHT = 1e-5;
+    private static final int MOST_REWEIGHTINGS = 100;
+    private static final int MOST_SWEEPS = 1_000;
+
+    /** Columns centred and scaled; null where constant. */
+    private final double[][] columns;
+
+    private final double[] means;
+    private final double[] deviations;
+    private final byte[] label;
+    private final double alpha;
+
+    private ElasticNetLogistic(double[][] columns, double[] means, double[] deviations, byte[] label, double alpha) {
+        this.columns = columns;
+        this.means = means;
+        this.deviations = deviations;
+        this.label = label;
+        this.alpha = alpha;
+    }
+
+    /**
+     * Standardises the columns.
+     *
+     * @param columns one array per feature, one value per sample, none missing; not modified
+     * @param label 1 or 0 per sample; both must occur
+     * @param alpha mixing, 0 ridge to 1 lasso
+     */
+    public static ElasticNetLogistic of(double[][] columns, byte[] label, double alpha) {
+        double[][] scaled = new double[columns.length][];
+        double[] means = new double[columns.length];
+        double[] deviations = new double[columns.length];
+        for (int j = 0; j < columns.length; j++) {
+            means[j] = Arrays.stream(columns[j]).sum() / label.length;
+            deviations[j] = deviation(columns[j], means[j]);
+            scaled[j] = deviations[j] > 0 ? standardised(columns[j], means[j], deviations[j]) : null;
+        }
+        return new ElasticNetLogistic(scaled, means, deviations, label, alpha);
+    }
+
+    private static double deviation(double[] values, double mean) {
+        double sum = 0;
+        for (double value : values) {
+            sum += (value - mean) * (value - mean);
+        }
+        return Math.sqrt(sum / (values.length - 1));
+    }
+
+    private static double[] standardised(double[] values, double mean, double deviation) {
+        double[] z = new double[values.length];
+        for (int i = 0; i < z.length; i++) {
+            z[i] = (values[i] - mean) / deviation;
+        }
+        return z;
+    }
+
+    /**
+     * Fits every penalty, each from where the one before ended; give them in descending order.
+     *
+     * @param lambda penalties, not negative
+     */
+    public List<LogisticCoefficients> path(double... lambda) {
+        Descent descent = new Descent();
+        List<LogisticCoefficients> path = new ArrayList<>();
+        for (double penalty : lambda) {
+            boolean converged = descent.solve(penalty);
+            path.add(descent.coefficients(penalty, converged));
+        }
+        return path;
+    }
+
+    /** The state of one path. */
+    private final class Descent {
+        private final int n = label.length;
+        private final double[] beta = new double[columns.length];
+        private final double[] eta = new double[n];
+        private final double[] weight = new double[n];
+        private final double[] residual = new double[n];
+        private final double[] curvature = new double[columns.length];
+        private double intercept = start();
+
+        private double start() {
+            double positives = 0;
+            for (byte y : label) {
+                positives += y;
+            }
+            double value = Math.log(positives / (n - positives));
+            Arrays.fill(eta, value);
+            return value;
+        }
+
+        boolean solve(double lambda) {
+            for (int round = 0; round < MOST_REWEIGHTINGS; round++) {
+                reweight();
+                double[] before = beta.clone();
+                double interceptBefore = intercept;
+                descend(lambda);
+                if (Math.max(Math.abs(intercept - interceptBefore), largestMove(before)) < TOLERANCE) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private double largestMove(double[] before) {
+            double move = 0;
+            for (int j = 0; j < beta.length; j++) {
+                move = Math.max(move, Math.abs(beta[j] - before[j]));
+            }
+            return move;
+        }
+
+        /** Quadratic approximation of the likelihood at the present coefficients. */
+        private void reweight() {
+            for (int i = 0; i < n; i++) {
+                double p = 1 / (1 + Math.exp(-eta[i]));
+                weight[i] = Math.max(p * (1 - p), LEAST_WEIGHT);
+                residual[i] = (label[i] - p) / weight[i];
+            }
+            Arrays.fill(curvature, Double.NaN);
+        }
+
+        private void descend(double lambda) {
+            for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
+                if (sweep(lambda, false) < TOLERANCE) {
+                    return;
+                }
+                while (sweep(lambda, true) >= TOLERANCE && sweep < MOST_SWEEPS) {
+                    sweep++;
+                }
+            }
+        }
+
+        private double sweep(double lambda, boolean activeOnly) {
+            double largest = moveIntercept();
+            for (int j = 0; j < beta.length; j++) {
+                if (columns[j] != null && (!activeOnly || beta[j] != 0)) {
+                    largest = Math.max(largest, move(j, lambda));
+                }
+            }
+            return largest;
+        }
+
+        private double moveIntercept() {
+            double sum = 0;
+            double total = 0;
+            for (int i = 0; i < n; i++) {
+                sum += weight[i] * residual[i];
+                total += weight[i];
+            }
+            double change = sum / total;
+            intercept += change;
+            for (int i = 0; i < n; i++) {
+                residual[i] -= change;
+                eta[i] += change;
+            }
+            return Math.abs(change);
+        }
+
+        private double move(int j, double lambda) {
+            double[] x = columns[j];
+            double gradient = 0;
+            for (int i = 0; i < n; i++) {
+                gradient += weight[i] * x[i] * residual[i];
+            }
+            double v = curvature(j);
+            double target = shrink(gradient / n + v * beta[j], lambda * alpha) / (v + lambda * (1 - alpha));
+            double change = target - beta[j];
+            if (change != 0) {
+                beta[j] = target;
+                for (int i = 0; i < n; i++) {
+                    residual[i] -= x[i] * change;
+                    eta[i] += x[i] * change;
+                }
+            }
+            return Math.abs(change);
+        }
+
+        private double curvature(int j) {
+            if (Double.isNaN(curvature[j])) {
+                double sum = 0;
+                for (int i = 0; i < n; i++) {
+                    sum += weight[i] * columns[j][i] * columns[j][i];
+                }
+                curvature[j] = sum / n;
+            }
+            return curvature[j];
+        }
+
+        LogisticCoefficients coefficients(double lambda, boolean converged) {
+            double[] onScale = new double[beta.length];
+            double constant = intercept;
+            for (int j = 0; j < beta.length; j++) {
+                if (beta[j] != 0) {
+                    onScale[j] = beta[j] / deviations[j];
+                    constant -= onScale[j] * means[j];
+                }
+            }
+            return new LogisticCoefficients(lambda, constant, onScale, converged);
+        }
+    }
+
+    private static double shrink(double value, double by) {
+        return Math.signum(value) * Math.max(Math.abs(value) - by, 0);
+    }
+}

@@ -1,0 +1,99 @@
+package io.prominence.stats;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ElasticNetLogisticTest {
+    private static final int N = 200;
+    private final double[][] columns = new double[30][N];
+    private final byte[] label = new byte[N];
+
+    ElasticNetLogisticTest() {
+        Random random = new Random(5);
+        for (int i = 0; i < N; i++) {
+            for (int j = 0; j < columns.length; j++) {
+                columns[j][i] = (1 + j) * random.nextGaussian() + j;
+            }
+            double eta = columns[0][i] - 0.5 * (columns[1][i] - 1) - 0.7;
+            label[i] = (byte) (random.nextDouble() < 1 / (1 + Math.exp(-eta)) ? 1 : 0);
+        }
+    }
+
+    /** At the minimum the gradient of the likelihood balances the penalty (Karush, Kuhn and Tucker). */
+    @Test
+    void the_solution_satisfies_the_optimality_conditions() {
+        for (double alpha : new double[] {0, 0.5, 1}) {
+            for (LogisticCoefficients fit :
+                    ElasticNetLogistic.of(columns, label, alpha).path(0.2, 0.05, 0.01)) {
+                assertTrue(fit.converged());
+                for (int j = 0; j < columns.length; j++) {
+                    assertOptimal(fit, j, alpha);
+                }
+            }
+        }
+    }
+
+    private void assertOptimal(LogisticCoefficients fit, int j, double alpha) {
+        double sd = deviation(columns[j]);
+        double[] probability = fit.probabilities(columns, N);
+        double gradient = 0;
+        for (int i = 0; i < N; i++) {
+            gradient += (label[i] - probability[i]) * columns[j][i] / sd / N;
+        }
+        double beta = fit.coefficients()[j] * sd;
+        double rest = gradient - fit.lambda() * (1 - alpha) * beta;
+        if (beta != 0) {
+            assertEquals(fit.lambda() * alpha * Math.signum(beta), rest, 1e-6);
+        } else {
+            assertTrue(Math.abs(rest) <= fit.lambda() * alpha + 1e-6);
+        }
+    }
+
+    private static double deviation(double[] values) {
+        double mean = Arrays.stream(values).average().orElseThrow();
+        return Math.sqrt(Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum() / (values.length - 1));
+    }
+
+    @Test
+    void a_large_penalty_leaves_the_prevalence() {
+        LogisticCoefficients fit =
+                ElasticNetLogistic.of(columns, label, 1).path(10).get(0);
+        double positives = 0;
+        for (byte y : label) {
+            positives += y;
+        }
+        assertArrayEquals(new double[columns.length], fit.coefficients());
+        assertEquals(positives / N, fit.probabilities(columns, N)[0], 1e-12);
+    }
+
+    @Test
+    void a_warm_start_ends_where_a_cold_start_ends() {
+        ElasticNetLogistic model = ElasticNetLogistic.of(columns, label, 0.5);
+        List<LogisticCoefficients> warm = model.path(0.3, 0.1, 0.02);
+        assertArrayEquals(model.path(0.02).get(0).coefficients(), warm.get(2).coefficients(), 1e-7);
+    }
+
+    @Test
+    void the_scale_of_a_column_does_not_change_the_fit() {
+        double[][] scaled = columns.clone();
+        scaled[3] = Arrays.stream(columns[3]).map(x -> 1000 * x - 5).toArray();
+        LogisticCoefficients plain =
+                ElasticNetLogistic.of(columns, label, 0.5).path(0.02).get(0);
+        LogisticCoefficients other =
+                ElasticNetLogistic.of(scaled, label, 0.5).path(0.02).get(0);
+        assertArrayEquals(plain.probabilities(columns, N), other.probabilities(scaled, N), 1e-8);
+    }
+
+    @Test
+    void a_constant_column_keeps_coefficient_0() {
+        double[][] some = columns.clone();
+        Arrays.fill(some[2], 4.0);
+        assertEquals(0, ElasticNetLogistic.of(some, label, 0).path(0.01).get(0).coefficients()[2]);
+    }
+}
