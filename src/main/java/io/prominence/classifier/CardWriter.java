@@ -1,0 +1,104 @@
+package io.prominence.classifier;
+
+import io.prominence.domain.ClassifierPlan;
+import io.prominence.domain.CohortCard;
+import io.prominence.lake.LakeSession;
+import io.prominence.provenance.Software;
+import io.prominence.results.ClassifierMetric;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Fills the card of the final model. */
+record CardWriter(LakeSession session, ClassifierPlan plan, String marker, long seed) {
+    private static final String STANDARDISATION =
+            "Expression values are z-scores within each cohort, over all its samples with or without a label; no label plays a "
+                    + "part. A cohort that is predicted is standardised by its own mean and standard deviation: the model "
+                    + "is applied to a cohort, not to a single patient. Genes are chosen by their variance in the "
+                    + "training samples relative to the mean variance of the cohort's genes, averaged over cohorts.";
+    private static final String IMPUTATION =
+            "A gene that a cohort does not measure, and a missing value, is 0, the mean on the z-scale; a panel score is the mean "
+                    + "over the genes that are measured. A missing number is the median of the training samples, with a "
+                    + "column that says so; a missing category has such a column too, and a level that training did not "
+                    + "see is 0 in every level's column.";
+
+    ModelCard card(
+            List<CohortData> cohorts,
+            List<String> leftOut,
+            List<LabelledSample> samples,
+            FinalModel last,
+            Validation.Kind validation,
+            List<ClassifierMetric> metrics,
+            List<String> warnings) {
+        String model = FinalModel.family(plan).id();
+        String features = FinalModel.featureSet(plan).id();
+        return new ModelCard(
+                ModelCard.SCHEMA_VERSION,
+                model,
+                features,
+                plan.label(),
+                marker,
+                FinalModel.RULE,
+                STANDARDISATION,
+                IMPUTATION,
+                cohorts.stream().map(cohort -> cohort(cohort, last, samples)).toList(),
+                leftOut,
+                samples.size(),
+                (int) samples.stream().filter(LabelledSample::positive).count(),
+                last.features().names(),
+                validation.id(),
+                metrics.stream()
+                        .filter(row ->
+                                row.model().equals(model) && row.features().equals(features))
+                        .toList(),
+                parameters(last),
+                seed,
+                warnings,
+                software());
+    }
+
+    private ModelCard.TrainingCohort cohort(CohortData cohort, FinalModel last, List<LabelledSample> samples) {
+        CohortCard card = cohort.card();
+        List<LabelledSample> own = samples.stream()
+                .filter(sample -> sample.cohort().id().equals(cohort.id()))
+                .toList();
+        int positives = (int) own.stream().filter(LabelledSample::positive).count();
+        CohortCard.LabelCount label = card.labels().get(plan.label());
+        return new ModelCard.TrainingCohort(
+                card.id(),
+                card.version(),
+                card.fingerprint(),
+                card.cancer(),
+                card.platform(),
+                card.unit(),
+                card.transform(),
+                positives,
+                own.size() - positives,
+                label == null ? "" : label.definition(),
+                last.features().missingIn(cohort));
+    }
+
+    private Map<String, String> parameters(FinalModel last) {
+        Map<String, String> parameters = new TreeMap<>(last.chosen());
+        parameters.put("genes", Integer.toString(plan.genes()));
+        parameters.put("folds", Integer.toString(plan.folds()));
+        parameters.put("min-positives", Integer.toString(plan.minPositives()));
+        parameters.put("clinical", String.join(", ", plan.clinical()));
+        parameters.put("elastic-net-alpha", Double.toString(plan.elasticNetAlpha()));
+        parameters.put("elastic-net-lambda", plan.elasticNetLambda().toString());
+        parameters.put("trees", Integer.toString(plan.trees()));
+        return parameters;
+    }
+
+    private Map<String, String> software() {
+        Map<String, String> software = new TreeMap<>();
+        software.put("prominence", Software.version());
+        software.put("spark", session.sparkVersion());
+        software.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
+        software.put(
+                "os",
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch"));
+        return software;
+    }
+}

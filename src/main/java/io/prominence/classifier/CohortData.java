@@ -1,0 +1,33 @@
+package io.prominence.classifier;
+
+import io.prominence.domain.CohortCard;
+import io.prominence.domain.CohortSamples;
+import io.prominence.lake.CohortVersion;
+import java.util.Optional;
+
+/**
+ * One cohort in the memory of the driver.
+ *
+ * @param card identity card of its version
+ * @param samples samples, in the order of the expression vectors
+ * @param expression expression
+ */
+record CohortData(CohortCard card, CohortSamples samples, ExpressionMatrix expression) {
+    static CohortData read(CohortVersion cohort, GeneSelection selection) {
+        return new CohortData(cohort.card(), cohort.samples(), ExpressionMatrix.read(cohort, selection));
+    }
+
+    String id() {
+        return card.id();
+    }
+
+    /** Status of each sample: 1, 0 or −1 for unknown; empty where the cohort does not carry the label. */
+    Optional<byte[]> label(String label) {
+        return Optional.ofNullable(samples.labels().get(label));
+    }
+
+    /** Values of a covariate; empty where the cohort has none. */
+    Optional<CohortSamples.Covariate> covariate(String id) {
+        return Optional.ofNullable(samples.covariates().get(id));
+    }
+}

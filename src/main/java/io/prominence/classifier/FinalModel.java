@@ -1,0 +1,49 @@
+package io.prominence.classifier;
+
+import io.prominence.domain.ClassifierPlan;
+import io.prominence.domain.ClassifierPlan.FeatureSet;
+import io.prominence.domain.ClassifierPlan.ModelFamily;
+import io.prominence.lake.LakeSession;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.PipelineStage;
+
+/**
+ * The model that is saved, fitted on every labelled sample of the cohorts that are trained on.
+ *
+ * <p>Which pair of feature set and model that is, is fixed before any performance is known ({@link #RULE}): a pair chosen
+ * by its held-out performance would make that performance too good to be true.
+ *
+ * @param features learned features
+ * @param pipeline MLlib's model
+ * @param chosen what was tuned
+ */
+record FinalModel(FittedFeatures features, PipelineModel pipeline, Map<String, String> chosen) {
+    static final String RULE =
+            "Fixed before training, not by performance: the feature set genes where the study has it, "
+                    + "otherwise the last one of the configuration, with the first model of the configuration; "
+                    + "fitted on all cohorts that were trained on.";
+
+    static FeatureSet featureSet(ClassifierPlan plan) {
+        List<FeatureSet> features = plan.features();
+        return features.contains(FeatureSet.GENES) ? FeatureSet.GENES : features.get(features.size() - 1);
+    }
+
+    static ModelFamily family(ClassifierPlan plan) {
+        return plan.models().get(0);
+    }
+
+    static FinalModel fit(LakeSession session, FeatureRecipe recipe, ModelFitter fitter, TrainingFold whole) {
+        FittedFeatures features = recipe.fit(whole);
+        FoldMatrix matrix = FoldMatrix.of("final", whole, features);
+        try (TrainingTable table = new TrainingTable(session, matrix.columns(), whole.labels())) {
+            FittedModel fitted = fitter.fit(matrix, table);
+            PipelineModel pipeline = new Pipeline("prominence")
+                    .setStages(new PipelineStage[] {fitted.model()})
+                    .fit(table.rows());
+            return new FinalModel(features, pipeline, fitted.chosen());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.prominence.classifier;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.ListSampler;
+
+/**
+ * Folds in which every patient is whole and both statuses are spread evenly.
+ *
+ * <p>Patients are sorted by id, those with a positive sample and those without are shuffled apart and dealt in turn: the
+ * folds depend on the patients and the seed, not on the order of samples.
+ *
+ * @param count number of folds, at least 2
+ * @param ofPatient patient id to fold, from 0
+ */
+record GroupedFolds(int count, Map<String, Integer> ofPatient) {
+    /**
+     * Deals the patients.
+     *
+     * @param wanted folds asked for; there are fewer where a status has fewer patients, but see {@link #possible}
+     */
+    static GroupedFolds deal(List<LabelledSample> samples, int wanted, UniformRandomProvider random) {
+        int count = possible(samples, wanted);
+        Map<String, Integer> folds = new HashMap<>();
+        Set<String> positives = positivePatients(samples);
+        for (boolean positive : new boolean[] {true, false}) {
+            List<String> patients = new ArrayList<>(patients(samples, positives, positive));
+            ListSampler.shuffle(random, patients);
+            patients.forEach(patient -> folds.put(patient, folds.size() % count));
+        }
+        return new GroupedFolds(count, folds);
+    }
+
+    /** How many folds can be had: at most one per patient of the rarer status; below 2 there can be none. */
+    static int possible(List<LabelledSample> samples, int wanted) {
+        Set<String> positives = positivePatients(samples);
+        int rarer = Math.min(
+                patients(samples, positives, true).size(),
+                patients(samples, positives, false).size());
+        return Math.min(wanted, rarer);
+    }
+
+    private static Set<String> positivePatients(List<LabelledSample> samples) {
+        Set<String> patients = new HashSet<>();
+        samples.stream().filter(LabelledSample::positive).forEach(sample -> patients.add(sample.patientId()));
+        return patients;
+    }
+
+    private static Set<String> patients(List<LabelledSample> samples, Set<String> positives, boolean positive) {
+        Set<String> patients = new TreeSet<>();
+        for (LabelledSample sample : samples) {
+            if (positives.contains(sample.patientId()) == positive) {
+                patients.add(sample.patientId());
+            }
+        }
+        return patients;
+    }
+
+    int of(LabelledSample sample) {
+        return ofPatient.get(sample.patientId());
+    }
+
+    /** Samples of one fold, in their order. */
+    List<LabelledSample> fold(List<LabelledSample> samples, int fold) {
+        return samples.stream().filter(sample -> of(sample) == fold).toList();
+    }
+}

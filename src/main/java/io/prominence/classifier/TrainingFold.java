@@ -1,0 +1,74 @@
+package io.prominence.classifier;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The samples that a fit may see. Everything that is learned from data (imputation, gene selection, levels, penalties,
+ * coefficients) takes a training fold, and only {@link Split} makes one that is not the whole.
+ */
+final class TrainingFold {
+    private final List<LabelledSample> samples;
+
+    private TrainingFold(List<LabelledSample> samples) {
+        this.samples = List.copyOf(samples);
+    }
+
+    /** Every labelled sample: for the final model, of which no performance is measured. */
+    static TrainingFold whole(List<LabelledSample> samples) {
+        return new TrainingFold(samples);
+    }
+
+    /** What remains when the held-out samples, and every sample of their patients, are taken away. */
+    static TrainingFold without(List<LabelledSample> all, List<LabelledSample> heldOut) {
+        Set<String> patients = new LinkedHashSet<>();
+        heldOut.forEach(sample -> patients.add(sample.patientId()));
+        return new TrainingFold(all.stream()
+                .filter(sample -> !patients.contains(sample.patientId()))
+                .toList());
+    }
+
+    /** Samples, in the order of cohorts and of samples in them. */
+    List<LabelledSample> samples() {
+        return samples;
+    }
+
+    int positives() {
+        return (int) samples.stream().filter(LabelledSample::positive).count();
+    }
+
+    byte[] labels() {
+        byte[] labels = new byte[samples.size()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = (byte) (samples.get(i).positive() ? 1 : 0);
+        }
+        return labels;
+    }
+
+    /** The fold's samples by cohort, in the order of cohorts. */
+    List<CohortPart> byCohort() {
+        return samples.stream()
+                .collect(Collectors.groupingBy(sample -> sample.cohort().id(), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(CohortPart::of)
+                .toList();
+    }
+
+    /**
+     * The fold's part of one cohort.
+     *
+     * @param cohort the cohort
+     * @param samples positions in it of the fold's samples
+     */
+    record CohortPart(CohortData cohort, int[] samples) {
+        private static CohortPart of(List<LabelledSample> samples) {
+            return new CohortPart(
+                    samples.get(0).cohort(),
+                    samples.stream().mapToInt(LabelledSample::sample).toArray());
+        }
+    }
+}

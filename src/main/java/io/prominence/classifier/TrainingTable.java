@@ -1,0 +1,84 @@
+package io.prominence.classifier;
+
+import io.prominence.lake.LakeSession;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.ml.attribute.AttributeGroup;
+import org.apache.spark.ml.attribute.NominalAttribute;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Training data as MLlib takes them: columns {@code label} and {@code features}.
+ *
+ * <p>Always one partition in the order of the fold: MLlib sums within a partition in order, so a fit gives the same bytes
+ * on any number of cores. The values travel once, as a broadcast, and not with every task; the schema carries the number
+ * of classes and features, which spares MLlib a job for each.
+ */
+final class TrainingTable implements AutoCloseable {
+    static final String LABEL = "label";
+    static final String FEATURES = "features";
+
+    private final Broadcast<double[][]> columns;
+    private final Dataset<Row> rows;
+
+    TrainingTable(LakeSession session, double[][] columns, byte[] labels) {
+        this.columns = session.context().broadcast(columns);
+        this.rows = session.spark()
+                .createDataFrame(
+                        session.context().parallelize(List.of(0), 1).flatMap(new Rows(this.columns, labels)),
+                        schema(columns.length));
+    }
+
+    Dataset<Row> rows() {
+        return rows;
+    }
+
+    private static StructType schema(int features) {
+        Metadata classes =
+                NominalAttribute.defaultAttr().withName(LABEL).withNumValues(2).toMetadata();
+        Metadata vector = new AttributeGroup(FEATURES, features).toMetadata();
+        return new StructType(new StructField[] {
+            new StructField(LABEL, DataTypes.DoubleType, false, classes),
+            new StructField(FEATURES, SQLDataTypes.VectorType(), false, vector)
+        });
+    }
+
+    /** Features of one sample. */
+    static Vector vector(double[][] columns, int sample) {
+        double[] values = new double[columns.length];
+        for (int j = 0; j < values.length; j++) {
+            values[j] = columns[j][sample];
+        }
+        return Vectors.dense(values);
+    }
+
+    @Override
+    public void close() {
+        columns.destroy();
+    }
+
+    /** Makes the rows where they are needed. */
+    private record Rows(Broadcast<double[][]> columns, byte[] labels) implements FlatMapFunction<Integer, Row> {
+        @Override
+        public Iterator<Row> call(Integer partition) {
+            double[][] values = columns.value();
+            List<Row> rows = new ArrayList<>(labels.length);
+            for (int i = 0; i < labels.length; i++) {
+                rows.add(RowFactory.create((double) labels[i], vector(values, i)));
+            }
+            return rows.iterator();
+        }
+    }
+}
