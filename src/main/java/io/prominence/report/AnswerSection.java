@@ -83,15 +83,15 @@ final class AnswerSection implements Section {
                         "percentile");
         data.markerPooled().stream()
                 .filter(row -> !OutcomeName.of(row.outcome()).kind().equals("marker"))
-                .forEach(row -> table.row(
-                        row.level().equals(ReportData.ALL) ? Emphasis.NONE : Emphasis.FAINT, cells(data, row)));
+                .forEach(row ->
+                        table.row(row.level().equals(ReportData.ALL) ? Emphasis.NONE : Emphasis.FAINT, cells(row)));
         page.table(table);
         page.note(
                 "Effects of cox are hazard ratios per unit of expression, of moderated-t log2 fold changes, of wilcoxon"
                         + " AUCs. The definitions at the end say how each is computed.");
     }
 
-    private static List<String> cells(ReportData data, Pooled row) {
+    private static List<String> cells(Pooled row) {
         EffectView view = EffectView.ofMethod(row.method());
         String effect = view.withInterval(row.effectRandom(), row.ciLow(), row.ciHigh());
         return List.of(
@@ -107,7 +107,7 @@ final class AnswerSection implements Section {
                 Numbers.percent(row.i2()),
                 Numbers.p(row.pValue(), row.negLog10P()),
                 Numbers.p(row.qValue()),
-                new PooledWords(data, row).rank().replaceFirst("^rank ", ""),
+                Numbers.count(row.rank()),
                 Numbers.percent(row.percentile()));
     }
 }

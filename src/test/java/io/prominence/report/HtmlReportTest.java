@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class HtmlReportTest {
-    private static final String HOSTILE = "</script><img src=x onerror=\"alert('1')\">&\u2028{{css}}\\\"$1`<!--";
+    private static final String HOSTILE =
+            "</script><img src=x onerror=\"document.title='owned'\">&\u2028{{css}}\\\"$1`<!--";
     private static final Pattern SPECIFICATION =
             Pattern.compile("<script type=\"application/json\" id=\"[a-z0-9-]+\">(.*?)</script>", Pattern.DOTALL);
 
@@ -31,13 +32,16 @@ class HtmlReportTest {
 
         assertFalse(body(page).contains("<img"), "an element came through");
         assertFalse(body(page).contains("<!--"), "a comment came through");
-        assertTrue(page.contains("PROM2&lt;/script&gt;&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;&amp;"));
+        assertTrue(page.contains(
+                "PROM2&lt;/script&gt;&lt;img src=x onerror=&quot;document.title=&#39;owned&#39;&quot;&gt;&amp;"));
         assertEquals(occurrences(page, "<script"), occurrences(page, "</script>"));
     }
 
     @Test
     void plots_hold_hostile_names_as_data_that_reads_back_whole() throws IOException {
-        List<JsonNode> specifications = specifications(HtmlReport.render(ReportFixture.hostile(HOSTILE)));
+        String page = HtmlReport.render(ReportFixture.hostile(HOSTILE));
+        keep(page.getBytes(StandardCharsets.UTF_8), "hostile.html");
+        List<JsonNode> specifications = specifications(page);
 
         assertFalse(specifications.isEmpty());
         assertTrue(specifications.stream().anyMatch(node -> node.toString().contains("onerror")));
@@ -112,9 +116,14 @@ class HtmlReportTest {
         byte[] page = HtmlReport.render(ReportFixture.of(20_000)).getBytes(StandardCharsets.UTF_8);
 
         assertTrue(page.length < 10_000_000, () -> "the page has " + page.length + " bytes");
-        String keep = System.getProperty("prominence.report.keep");
-        if (keep != null) {
-            Files.write(Path.of(keep), page);
+        keep(page, "twenty-thousand-genes.html");
+    }
+
+    /** Leaves a page in a folder to be looked at: {@code -Dprominence.report.keep=FOLDER}. */
+    private static void keep(byte[] page, String name) throws IOException {
+        String folder = System.getProperty("prominence.report.keep");
+        if (folder != null) {
+            Files.write(Files.createDirectories(Path.of(folder)).resolve(name), page);
         }
     }
 
