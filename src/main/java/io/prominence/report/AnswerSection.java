@@ -79,8 +79,7 @@ final class AnswerSection implements Section {
                         "I²",
                         "p",
                         "q",
-                        "rank",
-                        "percentile");
+                        "rank (percentile)");
         data.markerPooled().stream()
                 .filter(row -> !OutcomeName.of(row.outcome()).kind().equals("marker"))
                 .forEach(row ->
@@ -89,6 +88,10 @@ final class AnswerSection implements Section {
         page.note(
                 "Effects of cox are hazard ratios per unit of expression, of moderated-t log2 fold changes, of wilcoxon"
                         + " AUCs. The definitions at the end say how each is computed.");
+    }
+
+    private static String rank(Pooled row) {
+        return row.rank() == null ? "" : Numbers.count(row.rank()) + " (" + Numbers.percent(row.percentile()) + ")";
     }
 
     private static List<String> cells(Pooled row) {
@@ -107,7 +110,6 @@ final class AnswerSection implements Section {
                 Numbers.percent(row.i2()),
                 Numbers.p(row.pValue(), row.negLog10P()),
                 Numbers.p(row.qValue()),
-                Numbers.count(row.rank()),
-                Numbers.percent(row.percentile()));
+                rank(row));
     }
 }
