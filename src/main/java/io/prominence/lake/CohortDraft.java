@@ -39,6 +39,11 @@ public record CohortDraft(
         Map<String, Long> quarantined,
         List<String> warnings) {
 
+    /** Number of genes: rows that were resolved in some way, less those merged. */
+    int genes() {
+        return geneIds.direct() + geneIds.byAlias() + geneIds.ambiguous() + geneIds.unresolved() - geneIds.merged();
+    }
+
     /** A draft of values that come from no file, as a simulation's do. */
     public static CohortDraft made(
             String id,

@@ -1,14 +1,13 @@
 package io.prominence.lake;
 
-import io.prominence.domain.CohortCard;
 import io.prominence.domain.DataRefusedException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
-import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * Writes a new cohort version from a {@link GeneSource}, through Spark, in memory bounded by one row group a task.
@@ -32,31 +31,27 @@ public final class CohortWriter {
      */
     public CohortVersion write(CohortDraft draft, GeneSource genes) {
         try (VersionDraft version = lake.begin(draft.id(), draft.fingerprint())) {
-            return write(version, draft, genes, List.of());
+            expression(version, draft.samples().size(), genes);
+            Refusals.in(version.folder("quarantine"), session.hadoop()).close();
+            return finish(version, draft, genes.genes());
         } catch (IOException fault) {
-            throw unwritable(draft.id(), fault);
+            throw unwritable(draft.id(), lake, fault);
         }
     }
 
-    CohortVersion write(VersionDraft version, CohortDraft draft, GeneSource genes, Iterable<RefusedCell> quarantine)
-            throws IOException {
-        expression(version, draft, genes);
+    /** Writes samples and card: the version exists from here on. */
+    CohortVersion finish(VersionDraft version, CohortDraft draft, int genes) throws IOException {
         Path samples = new Path(version.folder("samples"), "part-00000.parquet");
         SampleFile.write(samples, session.hadoop(), draft.samples(), attributes(draft));
-        quarantine(version, quarantine);
-        CohortCard card = CardCounts.card(draft, version.version(), genes.genes());
-        version.commit(card);
+        version.commit(CardCounts.card(draft, version.version(), genes));
         return lake.version(draft.id(), version.version());
     }
 
-    private void expression(VersionDraft version, CohortDraft draft, GeneSource genes) throws IOException {
-        var plan = ExpressionPlan.of(
-                genes, draft.samples().size(), version.folder("expression").toString());
-        var conf = session.context().broadcast(new org.apache.spark.util.SerializableConfiguration(session.hadoop()));
-        List<Integer> files = new ArrayList<>();
-        for (int file = 0; file < plan.files(); file++) {
-            files.add(file);
-        }
+    void expression(VersionDraft version, int samples, GeneSource genes) throws IOException {
+        var plan =
+                ExpressionPlan.of(genes, samples, version.folder("expression").toString());
+        var conf = session.context().broadcast(new SerializableConfiguration(session.hadoop()));
+        List<Integer> files = IntStream.range(0, plan.files()).boxed().toList();
         TaskFaults.rethrown(() -> session.context()
                 .parallelize(files, files.size())
                 .foreach(file -> plan.write(file, conf.value().value())));
@@ -68,18 +63,9 @@ public final class CohortWriter {
                 : draft.attributes();
     }
 
-    private void quarantine(VersionDraft version, Iterable<RefusedCell> cells) throws IOException {
-        Path file = new Path(version.folder("quarantine"), "part-00000.parquet");
-        try (ParquetWriter<RefusedCell> writer = QuarantineFile.create(file, session.hadoop())) {
-            for (RefusedCell cell : cells) {
-                writer.write(cell);
-            }
-        }
-    }
-
-    static DataRefusedException unwritable(String cohortId, IOException fault) {
+    static DataRefusedException unwritable(String cohortId, Lake lake, IOException fault) {
         return new DataRefusedException(
-                "Cannot write cohort " + cohortId + " to the lake: " + fault.getMessage()
+                "Cannot write cohort " + cohortId + " to the lake " + lake.path() + ": " + LakeFiles.reason(fault)
                         + ". Make room or name another lake, and ingest again; the lake is as it was.",
                 fault);
     }

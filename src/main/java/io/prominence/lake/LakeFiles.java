@@ -11,6 +11,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** What the lake does with files, on any Hadoop file system; faults of the file system become sentences. */
@@ -29,6 +30,12 @@ final class LakeFiles {
         return files;
     }
 
+    /** The file system of a path without any layer of checksums, for short-lived files that are read at random. */
+    static FileSystem raw(Path path, Configuration conf) throws IOException {
+        FileSystem files = path.getFileSystem(conf);
+        return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
+    }
+
     /** Runs {@code work}; a fault reads "Cannot ‹verb› ‹path›: ‹reason›. ‹What to do›." */
     static <T> T orRefuse(String verb, Path path, String whatToDo, FileWork<T> work) {
         try {
@@ -43,7 +50,7 @@ final class LakeFiles {
                 "Cannot " + verb + " " + readable(path) + ": " + reason(fault) + ". " + whatToDo, fault);
     }
 
-    private static String reason(IOException fault) {
+    static String reason(IOException fault) {
         String message = fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
         String line = message.lines().findFirst().orElse("").trim();
         return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;

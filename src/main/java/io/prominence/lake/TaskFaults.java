@@ -4,6 +4,7 @@ import io.prominence.domain.ProminenceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.fs.FSError;
 
 /** Takes what a task has thrown out of the wrapping that Spark puts around it. */
 final class TaskFaults {
@@ -20,6 +21,8 @@ final class TaskFaults {
     static <T> T call(Callable<T> action) throws IOException {
         try {
             return action.call();
+        } catch (FSError failure) {
+            throw new IOException(failure.getCause().getMessage(), failure);
         } catch (Exception failure) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 if (cause instanceof ProminenceException refused) {
@@ -27,6 +30,9 @@ final class TaskFaults {
                 }
                 if (cause instanceof UncheckedIOException fault) {
                     throw fault.getCause();
+                }
+                if (cause instanceof FSError fault) {
+                    throw new IOException(fault.getCause().getMessage(), fault);
                 }
                 if (cause instanceof IOException fault) {
                     throw fault;

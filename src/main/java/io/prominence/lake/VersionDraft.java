@@ -68,6 +68,11 @@ final class VersionDraft implements AutoCloseable {
         return new Path(folder, name);
     }
 
+    /** Removes a folder inside the version. */
+    void remove(Path inside) throws IOException {
+        files.delete(inside, true);
+    }
+
     /** Writes the card, which makes the version exist. */
     void commit(CohortCard card) throws IOException {
         LakeFiles.writeAtomically(files, new Path(folder, COMMIT_MARK), Json.write(card));

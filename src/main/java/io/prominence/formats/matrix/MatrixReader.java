@@ -57,6 +57,11 @@ public final class MatrixReader implements ExpressionReader {
         return new MatrixReader(source, Orientation.GENES_BY_SAMPLES, columns);
     }
 
+    /** Where the matrix is. */
+    public TextSource source() {
+        return source;
+    }
+
     /** Genes by samples: reads no further than the header. Samples by genes: reads the file once, without its values. */
     @Override
     public List<String> sampleIds() {

@@ -1,0 +1,111 @@
+package io.prominence.lake;
+
+import io.prominence.domain.ClinicalTable;
+import io.prominence.domain.ClinicalTable.Level;
+import io.prominence.domain.ConfigurationException;
+import io.prominence.formats.MissingTokens;
+import io.prominence.formats.TextSource;
+import io.prominence.formats.table.ClinicalFile;
+import io.prominence.formats.table.ClinicalRows;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * The clinical tables of a cohort, joined to its samples: by sample id, or by patient id. Of several tables with a value
+ * for the same column, the first counts.
+ */
+final class ClinicalJoin {
+    /** Name of the column that every sample has: its own id. */
+    static final String SAMPLE_ID = "sample-id";
+
+    /** A table as read. */
+    record Table(ClinicalRows rows, Level level) {
+        String key(IngestedSample sample) {
+            return level == Level.SAMPLE ? sample.id() : sample.patient();
+        }
+
+        boolean has(IngestedSample sample) {
+            return rows.contains(key(sample));
+        }
+    }
+
+    private final List<Table> tables;
+
+    private ClinicalJoin(List<Table> tables) {
+        this.tables = tables;
+    }
+
+    static ClinicalJoin read(List<ClinicalTable> tables, Configuration conf) {
+        List<Table> read = new ArrayList<>();
+        for (ClinicalTable table : tables) {
+            var source = TextSource.of(table.path(), conf);
+            read.add(new Table(ClinicalFile.of(source, table.separator()).read(table.key()), table.level()));
+        }
+        return new ClinicalJoin(read);
+    }
+
+    List<Table> tables() {
+        return tables;
+    }
+
+    /** Whether any table has a row of the sample or its patient. */
+    boolean has(IngestedSample sample) {
+        return tables.stream().anyMatch(table -> table.has(sample));
+    }
+
+    /** The value of a column for a sample, if it is not missing. */
+    Optional<ClinicalValue> value(IngestedSample sample, String column) {
+        if (column.equals(SAMPLE_ID)) {
+            return Optional.of(new ClinicalValue("expression", 0, column, sample.id()));
+        }
+        for (Table table : tables) {
+            String key = table.key(sample);
+            Optional<String> text = table.rows().value(key, column);
+            if (text.isPresent()) {
+                ClinicalRows rows = table.rows();
+                return Optional.of(new ClinicalValue(rows.file(), rows.line(key), column, text.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Every column of every table for a sample, as read; the first table that has a value counts. */
+    Map<String, String> attributes(IngestedSample sample) {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (Table table : tables) {
+            table.rows()
+                    .row(table.key(sample))
+                    .forEach((column, text) ->
+                            all.merge(column, text, (first, later) -> MissingTokens.isMissing(first) ? later : first));
+        }
+        return all;
+    }
+
+    /**
+     * Checks the columns that a cohort's rules use.
+     *
+     * @throws ConfigurationException naming every column that no table has
+     * @throws io.prominence.domain.DataRefusedException where two rows of one id disagree in one of them
+     */
+    void requireColumns(String cohort, Collection<String> used) {
+        Set<String> known = new LinkedHashSet<>(List.of(SAMPLE_ID));
+        tables.forEach(table -> known.addAll(table.rows().columns()));
+        List<String> problems = used.stream()
+                .distinct()
+                .filter(column -> !known.contains(column))
+                .map(column -> "Cannot ingest cohort " + cohort + ": no clinical table has the column \"" + column
+                        + "\". Name one of: " + String.join(", ", known) + ".")
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        tables.forEach(table -> table.rows().refuseConflicts(used));
+    }
+}

@@ -1,0 +1,24 @@
+package io.prominence.lake;
+
+import io.prominence.domain.ClinicalTable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** Expression data of a cohort in one of the outside formats. */
+interface ExpressionInput {
+    /** Files that it is read from, as configured or below what is configured. */
+    List<String> files();
+
+    /** Ids of all samples, in the order of the source. */
+    List<String> sampleIds();
+
+    /** Patient ids that the source itself states, by sample id. */
+    Map<String, String> patientOfSample();
+
+    /** Clinical tables that the source itself brings. */
+    List<ClinicalTable> clinicalTables();
+
+    /** Brings the values of some samples into staging files. */
+    StagedExpression stage(Staging staging) throws IOException;
+}

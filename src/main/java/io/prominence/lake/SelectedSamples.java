@@ -1,0 +1,29 @@
+package io.prominence.lake;
+
+import io.prominence.domain.CohortCard.FlowStep;
+import io.prominence.domain.CohortDefinition;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The samples that an ingest keeps, and how it came to them.
+ *
+ * @param samples in the order of the source
+ * @param clinical their clinical values
+ * @param flow steps of the selection
+ * @param warnings what a reader must know of it
+ */
+record SelectedSamples(
+        List<IngestedSample> samples, ClinicalJoin clinical, List<FlowStep> flow, List<String> warnings) {
+
+    static SelectedSamples of(CohortDefinition cohort, ExpressionInput input, ClinicalJoin clinical) {
+        clinical.requireColumns(cohort.id(), OutcomeReading.columns(cohort));
+        var patients = new PatientIds(cohort.samples(), input.patientOfSample());
+        List<IngestedSample> all = patients.samples(input.sampleIds());
+        var selection = SampleSelection.of(cohort.id(), cohort.samples(), clinical, all);
+        List<String> warnings = new ArrayList<>();
+        patients.warning().ifPresent(warnings::add);
+        warnings.addAll(selection.warnings());
+        return new SelectedSamples(selection.samples(), clinical, selection.flow(), warnings);
+    }
+}

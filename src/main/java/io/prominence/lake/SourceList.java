@@ -1,0 +1,104 @@
+package io.prominence.lake;
+
+import io.prominence.domain.CohortCard.SourceFile;
+import io.prominence.domain.CohortDefinition;
+import io.prominence.domain.ConfigurationException;
+import io.prominence.domain.DataRefusedException;
+import io.prominence.domain.ExpressionSource;
+import io.prominence.domain.Progress;
+import io.prominence.provenance.Fingerprint;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+
+/** The files that a cohort is made from, with their checksums; equal content is an equal fingerprint, wherever it lies. */
+record SourceList(List<SourceFile> files) {
+    static SourceList of(String cohort, List<String> paths, Configuration conf, Progress progress) {
+        List<SourceFile> files = new ArrayList<>();
+        for (String path : paths) {
+            progress.at("checking the sources of " + cohort, files.size(), paths.size());
+            files.add(sourceFile(path, conf));
+        }
+        return new SourceList(files);
+    }
+
+    private static SourceFile sourceFile(String path, Configuration conf) {
+        try {
+            var file = new Path(path);
+            FileSystem system = file.getFileSystem(conf);
+            long bytes = system.getFileStatus(file).getLen();
+            return new SourceFile(path, bytes, Fingerprint.ofFile(system, file));
+        } catch (FileNotFoundException absent) {
+            throw new ConfigurationException("Cannot read " + path + ": there is no such file. Check the path.");
+        } catch (IOException fault) {
+            throw LakeFiles.refused("read", new Path(path), "Check the file and its permissions.", fault);
+        }
+    }
+
+    /** Files below a path whose names end so, by name; the path itself where it is a file. */
+    static List<String> below(String path, String ending, Configuration conf) {
+        var root = new Path(path);
+        return LakeFiles.orRefuse("read", root, "Check the path and its permissions.", () -> {
+            FileSystem system = root.getFileSystem(conf);
+            if (system.getFileStatus(root).isFile()) {
+                return List.of(path);
+            }
+            List<String> found = new ArrayList<>();
+            RemoteIterator<LocatedFileStatus> all = system.listFiles(root, true);
+            while (all.hasNext()) {
+                Path file = all.next().getPath();
+                if (file.getName().endsWith(ending) && !file.getName().startsWith(".")) {
+                    found.add(LakeFiles.readable(file));
+                }
+            }
+            if (found.isEmpty()) {
+                throw new DataRefusedException(
+                        "Cannot read " + path + ": it has no file that ends in " + ending + ". Name another folder.");
+            }
+            found.sort(null);
+            return found;
+        });
+    }
+
+    /** SHA-256 over the content of the sources, the cohort's configuration without its paths, and the lake's layout. */
+    String fingerprint(CohortDefinition cohort) {
+        return Fingerprint.of(
+                CardCounts.SCHEMA_VERSION,
+                withoutPaths(cohort),
+                files.stream().map(SourceFile::sha256).toList());
+    }
+
+    private static CohortDefinition withoutPaths(CohortDefinition cohort) {
+        ExpressionSource source = cohort.expression();
+        return new CohortDefinition(
+                cohort.id(),
+                cohort.cancer(),
+                cohort.platform(),
+                new ExpressionSource(
+                        source.format(),
+                        "",
+                        source.genesBySamples(),
+                        source.geneId(),
+                        source.unit(),
+                        source.transform(),
+                        source.geneColumn(),
+                        source.sampleColumn(),
+                        source.valueColumn(),
+                        source.profile()),
+                cohort.samples(),
+                cohort.duplicateGenes(),
+                cohort.clinical().stream()
+                        .map(table -> new io.prominence.domain.ClinicalTable(
+                                "", table.key(), table.level(), table.separator()))
+                        .toList(),
+                cohort.labels(),
+                cohort.endpoints(),
+                cohort.covariates());
+    }
+}

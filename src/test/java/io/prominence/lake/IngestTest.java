@@ -1,0 +1,307 @@
+package io.prominence.lake;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.prominence.domain.CohortCard.FlowStep;
+import io.prominence.domain.CohortCard.GeneIdAudit;
+import io.prominence.domain.CohortDefinition;
+import io.prominence.domain.CohortSamples;
+import io.prominence.domain.ConfigurationException;
+import io.prominence.domain.CovariateRule;
+import io.prominence.domain.DataRefusedException;
+import io.prominence.domain.DuplicateGenes;
+import io.prominence.domain.ExpressionUnit;
+import io.prominence.domain.ProminenceException;
+import io.prominence.domain.SampleRules.OnePerPatient;
+import io.prominence.domain.TimeUnit;
+import io.prominence.domain.Transform;
+import io.prominence.testing.SharedSpark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(SharedSpark.class)
+class IngestTest {
+    private static final String EXPRESSION = """
+            gene\tS1\tS2\tS3\tS4
+            PROM2\t1\t2\t3\t4
+            VIM\t5\tNA\t7\t8
+            CDH1\t9\t8\t7\t6
+            """;
+
+    @TempDir
+    Path folder;
+
+    private LakeSession session;
+    private Lake lake;
+    private CohortFixture cohort;
+
+    @BeforeEach
+    void begin(LakeSession shared) {
+        session = shared;
+        lake = new Lake(shared, folder.resolve("lake").toString());
+        cohort = new CohortFixture("made");
+    }
+
+    private IngestResult ingest(CohortDefinition definition) {
+        return new Ingest(session, lake).ingest(definition, Optional.empty());
+    }
+
+    private CohortVersion ingest() {
+        return ingest(cohort.definition()).version();
+    }
+
+    private String refusal(Class<? extends ProminenceException> kind) {
+        String message = assertThrows(kind, this::ingest).getMessage();
+        assertTrue(lake.versions("made").isEmpty(), "the lake is as it was");
+        try (Stream<Path> left =
+                Files.exists(folder.resolve("lake/made")) ? Files.list(folder.resolve("lake/made")) : Stream.empty()) {
+            assertEquals(List.of(), left.toList());
+        } catch (IOException fault) {
+            throw new AssertionError(fault);
+        }
+        return message;
+    }
+
+    private static float[] values(CohortVersion version, String symbol) {
+        return version.valuesBySymbol(List.of(symbol)).get(symbol);
+    }
+
+    @Test
+    void values_keep_their_samples(LakeSession shared) throws IOException {
+        cohort.expression(folder, EXPRESSION).samples(folder, "id\tx\nS4\ta\nS2\tb\n");
+        CohortVersion version = ingest();
+        assertArrayEquals(new String[] {"S2", "S4"}, version.samples().sampleIds());
+        assertArrayEquals(new float[] {2, 4}, values(version, "PROM2"));
+        assertArrayEquals(new float[] {Float.NaN, 8}, values(version, "VIM"));
+        assertEquals(
+                List.of("symbol:CDH1", "symbol:PROM2", "symbol:VIM"),
+                version.genes().stream().map(GeneName::id).toList());
+        assertEquals(new GeneIdAudit(0, 0, 0, 3, 0), version.card().geneIds());
+        assertEquals(Map.of("id", "S2", "x", "b"), version.attributes().get(0));
+    }
+
+    @Test
+    void the_same_sources_and_configuration_are_nothing_to_do() throws IOException {
+        cohort.expression(folder, EXPRESSION);
+        IngestResult first = ingest(cohort.definition());
+        IngestResult second = ingest(cohort.definition());
+        assertEquals(IngestResult.Outcome.WRITTEN, first.outcome());
+        assertEquals(IngestResult.Outcome.UNCHANGED, second.outcome());
+        assertEquals(first.version().path(), second.version().path());
+        cohort.transform = Transform.LOG2_PLUS_1;
+        cohort.unit = ExpressionUnit.TPM;
+        assertEquals(IngestResult.Outcome.WRITTEN, ingest(cohort.definition()).outcome());
+        assertEquals(2, lake.versions("made").size());
+        assertEquals(
+                (float) (Math.log(3) / Math.log(2)), values(lake.latest("made").orElseThrow(), "PROM2")[1]);
+    }
+
+    @Test
+    void every_step_of_the_selection_is_counted() throws IOException {
+        cohort.expression(folder, "gene\tA-1\tA-2\tB-1\tC-1\tX-9\tD-1\nPROM2\t1\t2\t3\t4\t5\t6\n")
+                .samples(folder, "id\ttype\nA-1\tPrimary \nA-2\tmetastatic\nB-1\tprimary\nC-1\tnormal\nZ-1\tprimary\n")
+                .patients("^(.)-.$", "P$1")
+                .keep(
+                        Optional.of("^[A-D]-"),
+                        Map.of("type", List.of("primary", "METASTATIC")),
+                        new OnePerPatient(OnePerPatient.Rule.PREFERENCE, Optional.of("type"), List.of("metastatic")));
+        CohortVersion version = ingest();
+        assertArrayEquals(new String[] {"A-2", "B-1"}, version.samples().sampleIds());
+        assertArrayEquals(new String[] {"PA", "PB"}, version.samples().patientIds());
+        assertArrayEquals(new float[] {2, 3}, values(version, "PROM2"));
+        assertEquals(
+                List.of(
+                        new FlowStep("rows of samples.tsv with expression data", "samples", 5, 4),
+                        new FlowStep("samples in the expression data", "samples", 6, 6),
+                        new FlowStep("include-pattern ^[A-D]-", "samples", 6, 5),
+                        new FlowStep("samples with a clinical row", "samples", 5, 4),
+                        new FlowStep("where type is primary or METASTATIC", "samples", 4, 3),
+                        new FlowStep("one sample per patient", "samples", 3, 2),
+                        new FlowStep("rows of genes read", "rows", 1, 1),
+                        new FlowStep("one row per gene (max-variance)", "rows", 1, 1)),
+                version.card().flow());
+        assertTrue(version.card().warnings().contains("1 of 5 samples have no clinical row and were left out: D-1."));
+    }
+
+    @Test
+    void labels_endpoints_and_covariates_follow_their_rules() throws IOException {
+        cohort.expression(folder, EXPRESSION)
+                .samples(folder, """
+                        id\ttype\tdeath\tfollow\tstatus\tage\tsex
+                        S1\t Metastatic\t1\tNA\tDead\t61.5\tFemale
+                        S2\tprimary\tNA\t2\talive\t[Not Available]\tMALE
+                        S3\tother\t-3\t4\tdead\told\tNA
+                        S4\t\tNA\tNA\t1\t70\tmale
+                        """)
+                .label("type", "metastatic", "primary")
+                .endpoint("os", TimeUnit.YEARS, List.of("death", "follow"), "status");
+        cohort.covariates.add(new CovariateRule("age", "age", CovariateRule.Type.NUMERIC));
+        cohort.covariates.add(new CovariateRule("sex", "sex", CovariateRule.Type.CATEGORICAL));
+        CohortVersion version = ingest();
+        CohortSamples samples = version.samples();
+        assertArrayEquals(new byte[] {1, 0, -1, -1}, samples.labels().get("metastatic-tissue"));
+        CohortSamples.Endpoint os = samples.endpoints().get("os");
+        assertArrayEquals(new double[] {365.25, 730.5, Double.NaN, Double.NaN}, os.time());
+        assertArrayEquals(new byte[] {1, 0, -1, -1}, os.event());
+        assertArrayEquals(
+                new double[] {61.5, Double.NaN, Double.NaN, 70},
+                samples.covariates().get("age").numeric());
+        assertArrayEquals(
+                new String[] {"female", "male", null, "male"},
+                samples.covariates().get("sex").categorical());
+        assertEquals(
+                Map.of("negative time", 1L, "event without a time", 1L, "covariate is not a number", 1L),
+                version.card().quarantined());
+        assertEquals(
+                List.of(
+                        "samples.tsv, 4, death, -3, negative time",
+                        "samples.tsv, 5, status, 1, event without a time",
+                        "samples.tsv, 4, age, old, covariate is not a number"),
+                quarantine(version));
+    }
+
+    private List<String> quarantine(CohortVersion version) {
+        return session.spark().read().parquet(version.path() + "/quarantine").collectAsList().stream()
+                .map(row -> row.mkString(", "))
+                .toList();
+    }
+
+    @Test
+    void competing_events_are_censored_and_counted_and_late_entries_quarantined() throws IOException {
+        cohort.expression(folder, EXPRESSION)
+                .samples(folder, "id\tt\tst\tin\nS1\t10\tother\t2\nS2\t10\t1\t10\nS3\t10\t1\t-5\nS4\t10\tlost\t1\n");
+        cohort.endpoints.add(CohortFixture.endpoint("dmfs", TimeUnit.DAYS, List.of("t"), "st", Optional.of("in")));
+        CohortVersion version = ingest();
+        CohortSamples.Endpoint dmfs = version.samples().endpoints().get("dmfs");
+        assertArrayEquals(new byte[] {0, -1, 1, -1}, dmfs.event());
+        assertArrayEquals(new double[] {2, 0, 0, 0}, dmfs.entry());
+        assertEquals(
+                Map.of("entry is not before the time", 1L, "status is in none of the lists", 1L),
+                version.card().quarantined());
+        assertTrue(version.card()
+                .flow()
+                .contains(new FlowStep("endpoint dmfs: 1 competing events counted as censored", "samples", 2, 2)));
+    }
+
+    @Test
+    void refused_cells_of_the_matrix_are_missing_and_in_quarantine() throws IOException {
+        cohort.expression(folder, EXPRESSION.replace("VIM\t5", "VIM\thigh"));
+        CohortVersion version = ingest();
+        assertTrue(Float.isNaN(values(version, "VIM")[0]));
+        assertEquals(1, quarantine(version).size());
+        assertTrue(quarantine(version).get(0).startsWith("expression.tsv, 3, S1, high, "));
+    }
+
+    @Test
+    void several_rows_of_a_gene_become_one_as_the_rule_says() throws IOException {
+        cohort.expression(folder, "gene\tS1\tS2\nA\t1\t2\nB\t0\t0\nA\t9\tNA\nA\t1\t5\n");
+        cohort.duplicates = DuplicateGenes.MAX_VARIANCE;
+        assertArrayEquals(new float[] {1, 5}, values(ingest(), "A"));
+        cohort.duplicates = DuplicateGenes.FIRST;
+        assertArrayEquals(new float[] {1, 2}, values(ingest(), "A"));
+        cohort.duplicates = DuplicateGenes.MEAN;
+        CohortVersion mean = ingest();
+        assertArrayEquals(new float[] {11f / 3, 3.5f}, values(mean, "A"));
+        assertEquals(new GeneIdAudit(0, 0, 0, 4, 2), mean.card().geneIds());
+        cohort.duplicates = DuplicateGenes.FAIL;
+        assertEquals(
+                "Cannot ingest cohort made: gene symbol:A has several rows, A (expression.tsv:2) and A (expression.tsv:4)."
+                        + " Remove one, or set genes.duplicates = max-variance, mean or first.",
+                assertThrows(DataRefusedException.class, this::ingest).getMessage());
+    }
+
+    @Test
+    void no_common_id_is_refused_with_ids_of_both_sides() throws IOException {
+        cohort.expression(folder, EXPRESSION).samples(folder, "id\tx\nT1\ta\nT2\tb\n");
+        assertEquals(
+                "Cannot ingest cohort made: no id is in the expression data and in a clinical table."
+                        + " Sample ids of the expression data: S1, S2, S3, …; sample ids of samples.tsv: T1, T2."
+                        + " Set the key and level of the clinical table, or samples.patient-pattern.",
+                refusal(DataRefusedException.class));
+    }
+
+    @Test
+    void values_that_contradict_their_unit_are_refused_with_the_evidence() throws IOException {
+        cohort.expression(folder, EXPRESSION.replace("CDH1\t9", "CDH1\t-9"));
+        cohort.unit = ExpressionUnit.TPM;
+        assertEquals(
+                "Cannot ingest cohort made: gene CDH1 of sample S1 is -9.0 (expression.tsv:4), but unit = tpm is linear"
+                        + " and cannot be negative. Declare the true unit (log2-…, log-ratio or z-score).",
+                refusal(DataRefusedException.class));
+        cohort.expression(folder, EXPRESSION.replace("CDH1\t9", "CDH1\t900"));
+        cohort.unit = ExpressionUnit.LOG2_TPM_PLUS_1;
+        assertTrue(refusal(DataRefusedException.class)
+                .startsWith("Cannot ingest cohort made: gene CDH1 of sample S1 is 900.0 (expression.tsv:4), but unit ="
+                        + " log2-tpm-plus-1 is a log2 scale"));
+        cohort.transform = Transform.LOG2_PLUS_1;
+        assertEquals(
+                "Cannot ingest cohort made: transform = log2-plus-1 is for linear values, but unit = log2-tpm-plus-1 is"
+                        + " not linear. Set transform = none.",
+                refusal(ConfigurationException.class));
+    }
+
+    @Test
+    void faults_of_the_configuration_are_named() throws IOException {
+        cohort.expression(folder, EXPRESSION).samples(folder, "id\ttype\nS1\ta\n");
+        cohort.label("Type", "a", "b");
+        assertEquals(
+                "Cannot ingest cohort made: no clinical table has the column \"Type\". Name one of: sample-id, id, type.",
+                refusal(ConfigurationException.class));
+        cohort.labels.clear();
+        cohort.label("type", "a", "/A/");
+        assertEquals(
+                "Cannot read label metastatic-tissue: the value \"a\" of column type is in the positive and in the"
+                        + " negative list. Keep it in one of them.",
+                refusal(ConfigurationException.class));
+        cohort.labels.clear();
+        cohort.label("type", "/(/", "b");
+        assertTrue(refusal(ConfigurationException.class).startsWith("Cannot use the regular expression (: "));
+        cohort.labels.clear();
+        cohort.keep(Optional.of("^Q"), Map.of(), OnePerPatient.none());
+        assertEquals(
+                "Cannot ingest cohort made: no sample is left whose id fits include-pattern ^Q. Correct the pattern.",
+                refusal(DataRefusedException.class));
+        cohort.expression(folder.resolve("absent.tsv"));
+        assertEquals(
+                "Cannot read " + folder.resolve("absent.tsv") + ": there is no such file. Check the path.",
+                refusal(ConfigurationException.class));
+    }
+
+    @Test
+    void a_pattern_that_does_not_fit_makes_a_patient_of_the_sample() throws IOException {
+        cohort.expression(folder, EXPRESSION).patients("^S([12])$", "P$1");
+        CohortVersion version = ingest();
+        assertArrayEquals(
+                new String[] {"P1", "P2", "S3", "S4"}, version.samples().patientIds());
+        assertEquals(
+                List.of("patient-pattern does not fit 2 sample ids, which stand for patients of their own: S3, S4."),
+                version.card().warnings());
+    }
+
+    @Test
+    void vectors_are_the_same_in_any_number_of_partitions() throws IOException {
+        cohort.expression(folder, EXPRESSION);
+        CohortVersion version = ingest();
+        for (int partitions : new int[] {1, 3, 20}) {
+            Map<String, String> bySymbol = version.vectors()
+                    .repartition(partitions)
+                    .mapToPair(vector -> new scala.Tuple2<>(vector.geneSymbol(), Arrays.toString(vector.values())))
+                    .collectAsMap();
+            assertEquals("[5.0, NaN, 7.0, 8.0]", bySymbol.get("VIM"), () -> partitions + " partitions");
+            assertEquals(3, bySymbol.size());
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.prominence.lake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.prominence.domain.ClinicalTable.Level;
+import io.prominence.domain.CohortCard;
+import io.prominence.domain.CohortCard.FlowStep;
+import io.prominence.domain.CovariateRule;
+import io.prominence.domain.EndpointRule;
+import io.prominence.domain.ExpressionUnit;
+import io.prominence.domain.LabelRule;
+import io.prominence.domain.TimeOrigin;
+import io.prominence.domain.TimeUnit;
+import io.prominence.testing.RealData;
+import io.prominence.testing.SharedSpark;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(SharedSpark.class)
+class RealCohortsTest {
+    @TempDir
+    Path folder;
+
+    private CohortVersion ingest(LakeSession session, CohortFixture cohort) {
+        return new Ingest(session, new Lake(session, folder.toString()))
+                .ingest(cohort.definition(), Optional.empty())
+                .version();
+    }
+
+    private static EndpointRule overallSurvival(String time, String event, TimeUnit unit, String dead, String alive) {
+        return new EndpointRule(
+                "os",
+                List.of(time.split(",", -1)),
+                event,
+                List.of(dead),
+                List.of(alive),
+                List.of(),
+                unit,
+                TimeOrigin.DIAGNOSIS,
+                Optional.empty());
+    }
+
+    @Test
+    void melanoma_is_labelled_by_its_ids_and_three_samples_disagree(LakeSession session) {
+        Path data = RealData.path("cohorts/tcga-skcm");
+        var cohort = new CohortFixture("tcga-skcm")
+                .expression(data.resolve("expression.tsv.gz"))
+                .clinical(data.resolve("samples.tsv.gz"), "sampleID", Level.SAMPLE)
+                .clinical(data.resolve("patients.tsv.gz"), "bcr_patient_barcode", Level.PATIENT)
+                .patients("^(..)\\.(....)\\..*$", "TCGA-$1-$2");
+        cohort.unit = ExpressionUnit.LOG2_RSEM_PLUS_1;
+        cohort.labels.add(new LabelRule(
+                "metastatic-tissue",
+                "sample-id",
+                List.of("/\\.Metastatic$/"),
+                List.of("/\\.Primary_Tumor$/"),
+                Optional.of(new LabelRule.Agreement("Sample.Type", List.of("metastatic"), List.of("primary tumor")))));
+        cohort.endpoints.add(overallSurvival("time", "event", TimeUnit.YEARS, "1", "0"));
+        CohortVersion version = ingest(session, cohort);
+        CohortCard card = version.card();
+        assertEquals(2454, card.genes());
+        assertEquals(472, card.samples());
+        assertEquals(468, card.patients());
+        CohortCard.LabelCount label = card.labels().get("metastatic-tissue");
+        assertEquals(List.of(367, 103, 2), List.of(label.positive(), label.negative(), label.unknown()));
+        assertEquals(218, card.endpoints().get("os").events());
+        assertEquals(458, card.endpoints().get("os").known());
+        assertEquals(
+                List.of("Label metastatic-tissue, read from sample-id, disagrees with Sample.Type in 3 samples:"
+                        + " ER.A19T.Metastatic (yes, but Sample.Type is primary tumor),"
+                        + " ER.A2NF.Metastatic (yes, but Sample.Type is primary tumor),"
+                        + " GN.A4U8.Solid_Tissue_Normal (unknown, but Sample.Type is metastatic)."),
+                card.warnings());
+        assertEquals(472, version.valuesBySymbol(List.of("PROM2")).get("PROM2").length);
+        Map<String, String> attributes = version.attributes().get(0);
+        assertEquals("metastatic", attributes.get("Sample.Type").toLowerCase(Locale.ROOT));
+        assertEquals("457", attributes.get("first_distant_metastasis_days"));
+    }
+
+    @Test
+    void renal_keeps_the_samples_with_a_clinical_row(LakeSession session) {
+        Path data = RealData.path("cohorts/tcga-kirc");
+        var cohort = new CohortFixture("tcga-kirc")
+                .expression(data.resolve("expression.tsv.gz"))
+                .clinical(data.resolve("patients.tsv.gz"), "bcr_patient_barcode", Level.PATIENT)
+                .patients("^(TCGA-..-....)-.*$", "$1");
+        cohort.unit = ExpressionUnit.LOG_RATIO;
+        cohort.labels.add(new LabelRule("m1", "pathologic_M", List.of("m1"), List.of("m0")));
+        cohort.covariates.add(
+                new CovariateRule("age", "age_at_initial_pathologic_diagnosis", CovariateRule.Type.NUMERIC));
+        cohort.endpoints.add(overallSurvival(
+                "max_days_to_death,max_days_to_last_followup", "vital_status", TimeUnit.DAYS, "dead", "alive"));
+        CohortCard card = ingest(session, cohort).card();
+        assertEquals(72, card.samples());
+        assertEquals(17814, card.genes());
+        assertEquals(5, card.labels().get("m1").positive());
+        assertTrue(
+                card.flow().contains(new FlowStep("rows of patients.tsv.gz with expression data", "patients", 537, 72)),
+                card.flow().toString());
+    }
+
+    @Test
+    void breast_is_read_by_title(LakeSession session) {
+        Path data = RealData.path("cohorts/scanb-gse96058");
+        var cohort = new CohortFixture("scanb-gse96058")
+                .expression(data.resolve("expression.tsv.gz"))
+                .clinical(data.resolve("samples.tsv.gz"), "title", Level.SAMPLE);
+        cohort.unit = ExpressionUnit.LOG2_FPKM_PLUS_0_1;
+        cohort.endpoints.add(
+                overallSurvival("overall_survival_days", "overall_survival_event", TimeUnit.DAYS, "1", "0"));
+        CohortCard card = ingest(session, cohort).card();
+        assertEquals(400, card.samples());
+        assertEquals(10000, card.genes());
+        assertEquals(48, card.endpoints().get("os").events());
+    }
+}
