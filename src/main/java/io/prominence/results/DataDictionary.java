@@ -34,7 +34,9 @@ public final class DataDictionary {
                 out as text with `jobs/prominence export`.
 
                 A value that can be missing is null, never NaN. In exported text (TSV, CSV) a missing value is `NA` and an
-                empty text is empty; in pandas: `read_csv(..., keep_default_na=False, na_values=["NA"])`.
+                empty text is empty; booleans are `TRUE` and `FALSE`; doubles are written so that they read back to the last
+                bit. In R: `read.delim`, `read.csv`. In pandas:
+                `read_csv(..., keep_default_na=False, na_values=["NA"], float_precision="round_trip")`.
 
                 """.formatted(COMMAND));
         for (Class<? extends Record> type : Tables.all()) {

@@ -5,7 +5,8 @@ import java.io.Writer;
 
 /**
  * Lines of separated fields. A field with the separator, a quote or a line end is quoted and its quotes doubled (RFC
- * 4180, but lines end in {@code \n}). A missing value is {@code NA}; the text "NA" is quoted to tell it apart.
+ * 4180, but lines end in {@code \n}). A missing value is {@code NA}; the text "NA" is quoted, for readers that tell the two
+ * apart. Booleans are {@code TRUE} and {@code FALSE}, the one spelling that R, pandas and DuckDB all take for booleans.
  */
 final class DelimitedText {
     /** What R, pandas ({@code na_values}) and DuckDB ({@code nullstr}) read as missing. */
@@ -19,7 +20,7 @@ final class DelimitedText {
         this.separator = separator;
     }
 
-    /** Writes one line; null is a missing value, anything else is written as its {@code toString}. */
+    /** Writes one line; null is a missing value, a number is written as its {@code toString}. */
     void line(Object[] values) throws IOException {
         for (int i = 0; i < values.length; i++) {
             if (i > 0) {
@@ -33,6 +34,9 @@ final class DelimitedText {
     private String field(Object value) {
         if (value == null) {
             return MISSING;
+        }
+        if (value instanceof Boolean truth) {
+            return truth ? "TRUE" : "FALSE";
         }
         String text = value.toString();
         return value instanceof String && needsQuotes(text) ? '"' + text.replace("\"", "\"\"") + '"' : text;

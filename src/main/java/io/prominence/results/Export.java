@@ -57,7 +57,7 @@ public final class Export {
      * Exports one table.
      *
      * <p>Text is UTF-8 with one header line, {@code \n} line ends and fields quoted as RFC 4180 has it where they need
-     * it, for TSV too. A missing value is {@code NA}, an empty text is empty, and the text "NA" is quoted. A double is
+     * it, for TSV too. A missing value is {@code NA}, an empty text is empty, and the text "NA" is quoted; booleans are {@code TRUE} and {@code FALSE}. A double is
      * written so that it reads back as the same double. A target that ends in {@code .gz} is compressed. A target
      * without a scheme is a local file, whatever the cluster's default file system is. The target appears whole or not
      * at all; its folder is made where it is missing.

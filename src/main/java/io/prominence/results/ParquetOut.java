@@ -1,12 +1,11 @@
 package io.prominence.results;
 
 import java.io.IOException;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
 /** An open stream as Parquet wants it; Parquet does not close it, so that whoever opened it can sync and rename. */
-record ParquetOut(FSDataOutputStream out) implements OutputFile {
+record ParquetOut(FileOutput out) implements OutputFile {
     @Override
     public PositionOutputStream create(long blockSize) {
         return new Kept(out);
@@ -28,15 +27,15 @@ record ParquetOut(FSDataOutputStream out) implements OutputFile {
     }
 
     private static final class Kept extends PositionOutputStream {
-        private final FSDataOutputStream out;
+        private final FileOutput out;
 
-        Kept(FSDataOutputStream out) {
+        Kept(FileOutput out) {
             this.out = out;
         }
 
         @Override
         public long getPos() {
-            return out.getPos();
+            return out.position();
         }
 
         @Override

@@ -8,12 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.StreamCapabilities;
 
 /**
  * Files on any Hadoop file system, without the checksum files ({@code .x.crc}) that Hadoop leaves on a local disk.
@@ -76,7 +74,7 @@ public final class Storage {
         Path target = new Path(path);
         FileSystem files = fileSystem(path);
         Path unfinished = new Path(target.getParent(), UNFINISHED + target.getName());
-        return new Unfinished(files, unfinished, target, files.create(unfinished, true));
+        return new Unfinished(files, unfinished, target, new FileOutput(files.create(unfinished, true)));
     }
 
     /** What stands in the way, in words: some I/O errors say nothing but a path, or nothing at all. */
@@ -127,25 +125,23 @@ public final class Storage {
         private final FileSystem files;
         private final Path unfinished;
         private final Path target;
-        private final FSDataOutputStream out;
+        private final FileOutput out;
         private boolean finished;
 
-        private Unfinished(FileSystem files, Path unfinished, Path target, FSDataOutputStream out) {
+        private Unfinished(FileSystem files, Path unfinished, Path target, FileOutput out) {
             this.files = files;
             this.unfinished = unfinished;
             this.target = target;
             this.out = out;
         }
 
-        FSDataOutputStream out() {
+        FileOutput out() {
             return out;
         }
 
         /** Closes the stream and gives the file its name. */
         void finish() throws IOException {
-            if (out.hasCapability(StreamCapabilities.HSYNC)) {
-                out.hsync();
-            }
+            out.sync();
             out.close();
             rename();
             finished = true;

@@ -41,10 +41,10 @@ class ExportTest {
         export(Format.CSV, "-", Existing.REFUSE);
         assertEquals("""
                 cohort_id,panel,gene_symbol,measured,missing_share
-                "a,b",p\tq,"say ""x""\",true,0.1
+                "a,b",p\tq,"say ""x""\",TRUE,0.1
                 ,"NA","zwei
-                Zeilen",false,NA
-                ä,p,X,true,1.0E-300
+                Zeilen",FALSE,NA
+                ä,p,X,TRUE,1.0E-300
                 """, printed.toString(StandardCharsets.UTF_8));
     }
 
@@ -53,10 +53,10 @@ class ExportTest {
         export(Format.TSV, file("out.tsv"), Existing.REFUSE);
         assertEquals("""
                 cohort_id\tpanel\tgene_symbol\tmeasured\tmissing_share
-                a,b\t"p\tq"\t"say ""x""\"\ttrue\t0.1
+                a,b\t"p\tq"\t"say ""x""\"\tTRUE\t0.1
                 \t"NA"\t"zwei
-                Zeilen"\tfalse\tNA
-                ä\tp\tX\ttrue\t1.0E-300
+                Zeilen"\tFALSE\tNA
+                ä\tp\tX\tTRUE\t1.0E-300
                 """, Files.readString(folder.resolve("out.tsv")));
     }
 
