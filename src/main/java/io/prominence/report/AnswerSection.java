@@ -71,9 +71,7 @@ final class AnswerSection implements Section {
         var table = new HtmlTable("Every pooled effect of " + data.marker() + " (random effects over cohorts)")
                 .text("outcome", "method", "adjusted for", "level")
                 .number(
-                        "cohorts",
-                        "samples",
-                        "events or positives",
+                        "cohorts; samples; events or positives",
                         "effect (95 % interval)",
                         "95 % prediction interval",
                         "I²",
@@ -102,9 +100,8 @@ final class AnswerSection implements Section {
                 row.method(),
                 row.adjustment().isEmpty() ? "-" : row.adjustment().replace("+", " + "),
                 row.level().replaceFirst("^cancer:", ""),
-                Numbers.count(row.k()),
-                Numbers.count(row.n()),
-                Numbers.count(row.nEvents()),
+                row.k() + "; " + Numbers.count(row.n())
+                        + (row.nEvents() == null ? "" : "; " + Numbers.count(row.nEvents())),
                 effect.isEmpty() ? "no estimate" : effect,
                 view.interval(row.effectRandom(), row.piLow(), row.piHigh()),
                 Numbers.percent(row.i2()),

@@ -10,6 +10,8 @@ import io.prominence.results.Pooled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a reader must know before the numbers; each rule reads tables only. */
 final class Cautions {
@@ -37,6 +39,7 @@ final class Cautions {
         cautions.fewCohorts();
         cautions.disagreement();
         cautions.unseenCohorts();
+        cautions.runWarnings();
         cautions.ingestWarnings();
         return List.copyOf(cautions.cautions);
     }
@@ -58,12 +61,17 @@ final class Cautions {
     /** The marker goes with a label and with an endpoint in the same cohort: either may be the other's shadow. */
     private void confounding() {
         for (GroupDifference difference : data.differences()) {
-            if (difference.pWilcoxon() != null && difference.pWilcoxon() < CLEAR && difference.auc() != null) {
-                data.cox().stream()
-                        .filter(term -> isNaiveAndNominal(term, difference.cohortId()))
-                        .forEach(term -> addConfounding(difference, term));
+            List<CoxTerm> effects = data.cox().stream()
+                    .filter(term -> isNaiveAndNominal(term, difference.cohortId()))
+                    .toList();
+            if (isClear(difference) && !effects.isEmpty()) {
+                addConfounding(difference, effects);
             }
         }
+    }
+
+    private static boolean isClear(GroupDifference difference) {
+        return difference.pWilcoxon() != null && difference.pWilcoxon() < CLEAR && difference.auc() != null;
     }
 
     private boolean isNaiveAndNominal(CoxTerm term, String cohort) {
@@ -74,17 +82,32 @@ final class Cautions {
                 && term.pValue() < NOMINAL;
     }
 
-    private void addConfounding(GroupDifference difference, CoxTerm term) {
+    private void addConfounding(GroupDifference difference, List<CoxTerm> effects) {
+        String endpoints = effects.stream().map(CoxTerm::endpoint).collect(Collectors.joining(" and "));
+        String ratios = effects.stream()
+                .map(term -> Numbers.withInterval(term.hazardRatio(), term.hazardRatioLow(), term.hazardRatioHigh())
+                        + " for " + term.endpoint())
+                .collect(Collectors.joining(", "));
         add(
-                difference.cohortId() + ": the effect on " + term.endpoint() + " may be carried by "
-                        + difference.label() + ".",
+                difference.cohortId() + ": the effect on " + endpoints + " may be carried by " + difference.label()
+                        + ".",
                 data.marker() + " is " + (difference.auc() < 0.5 ? "lower" : "higher") + " in samples with "
                         + difference.label() + " (AUC " + Numbers.significant(difference.auc()) + ", p "
                         + Numbers.p(difference.pWilcoxon(), difference.negLog10PWilcoxon())
-                        + "), and its unadjusted hazard ratio for " + term.endpoint() + " is "
-                        + Numbers.withInterval(term.hazardRatio(), term.hazardRatioLow(), term.hazardRatioHigh())
+                        + "), and its unadjusted hazard ratio is " + ratios
                         + ". Look at the effect within one kind of sample, or adjusted, before believing it; normal tissue"
                         + " in the specimen can do the same.");
+    }
+
+    private void runWarnings() {
+        Set<String> said = data.cohorts().stream()
+                .flatMap(cohort -> cohort.warnings().lines())
+                .map(String::strip)
+                .collect(Collectors.toSet());
+        data.manifest().allWarnings().stream()
+                .distinct()
+                .filter(warning -> said.stream().filter(line -> !line.isEmpty()).noneMatch(warning::contains))
+                .forEach(warning -> add("The run says:", warning));
     }
 
     private void attenuation() {
@@ -112,7 +135,7 @@ final class Cautions {
     private void addAttenuation(Pooled naive, Pooled adjusted) {
         EffectView view = EffectView.ofMethod(naive.method());
         add(
-                OutcomeName.of(naive.outcome()).words() + ": the effect does not stand when "
+                OutcomeName.of(naive.outcome()).words() + ": no longer clear when "
                         + OutcomeName.adjustmentWords(adjusted.adjustment()) + ".",
                 "The pooled " + view.title() + " goes from "
                         + view.withInterval(naive.effectRandom(), naive.ciLow(), naive.ciHigh()) + " to "

@@ -6,6 +6,7 @@ import io.prominence.report.words.Numbers;
 import io.prominence.results.ClassifierMetric;
 import io.prominence.results.RocPoint;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -46,7 +47,7 @@ final class ClassifierSection implements Section {
             return;
         }
         page.paragraph(
-                "Each column is a cohort that took no part in training the model it is judged by. Feature sets without"
+                "Every sample is judged by a model that did not see it; under leave-one-cohort-out, by one that saw nothing of its whole cohort. Feature sets without"
                         + " genes (the marker alone, clinical alone) are baselines: genes are worth something where they beat them.");
         Groups.by(data.metrics(), Measure::of).forEach((measure, rows) -> page.table(table(measure, rows)));
         page.openCharts();
@@ -55,7 +56,9 @@ final class ClassifierSection implements Section {
     }
 
     private static HtmlTable table(Measure measure, List<ClassifierMetric> rows) {
-        List<String> heldOut = Groups.keys(rows, ClassifierMetric::heldOut);
+        List<String> heldOut = Groups.keys(rows, ClassifierMetric::heldOut).stream()
+                .sorted(Comparator.comparing(cohort -> !cohort.equals(ClassifierAnswer.MEAN)))
+                .toList();
         Map<String, List<ClassifierMetric>> byCohort = Groups.by(rows, ClassifierMetric::heldOut);
         var table = new HtmlTable(title(measure)).text("model", "features");
         heldOut.forEach(cohort -> table.number(head(cohort, byCohort.get(cohort).get(0))));

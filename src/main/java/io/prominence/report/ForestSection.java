@@ -33,6 +33,9 @@ final class ForestSection implements Section {
             page.paragraph("No forest of the marker was computed.");
             return;
         }
+        page.paragraph(
+                "Squares: cohorts, larger with more weight. Diamonds: pooled random effects. Bars: 95 % intervals; dashed:"
+                        + " 95 % prediction intervals for a new cohort. Intervals that leave a plot are cut; its table has them whole.");
         Groups.by(data.forest(), Analysis::of).values().forEach(rows -> {
             page.chart(ForestChart.of(data.marker(), rows));
             page.table(table(rows));
@@ -47,7 +50,7 @@ final class ForestSection implements Section {
                 .text("line")
                 .number(
                         "samples",
-                        "events or positives",
+                        view == EffectView.HAZARD_RATIO ? "events" : "positives",
                         view.title() + " (95 % interval)",
                         "95 % prediction interval",
                         "p",

@@ -1,5 +1,6 @@
 package io.prominence.report;
 
+import io.prominence.provenance.RunManifest;
 import io.prominence.report.html.Html;
 import io.prominence.report.html.Resources;
 import io.prominence.report.html.Template;
@@ -28,16 +29,16 @@ public final class HtmlReport {
 
     /** The page, to be written as UTF-8. */
     public static String render(ReportData data) {
-        StudyFacts study = data.study();
+        RunManifest run = data.manifest();
         return new Template(Resources.text("page/page.html"))
                 .fill(Map.ofEntries(
-                        Map.entry("title", escaped(study.marker() + " in " + study.studyId() + " - Prominence")),
-                        Map.entry("version", escaped(study.softwareVersion())),
+                        Map.entry("title", escaped(run.marker() + " in " + run.studyId() + " - Prominence")),
+                        Map.entry("version", escaped(run.software().program())),
                         Map.entry("css", Resources.text("page/page.css")),
                         Map.entry("header", header(data)),
                         Map.entry("navigation", navigation()),
                         Map.entry("sections", sections(data)),
-                        Map.entry("footer", footer(study)),
+                        Map.entry("footer", footer(run)),
                         Map.entry("vega", Resources.vendorScript("vega.min.js")),
                         Map.entry("vega-lite", Resources.vendorScript("vega-lite.min.js")),
                         Map.entry("vega-embed", Resources.vendorScript("vega-embed.min.js")),
@@ -49,13 +50,13 @@ public final class HtmlReport {
     }
 
     private static String header(ReportData data) {
-        StudyFacts study = data.study();
+        RunManifest run = data.manifest();
         return new Html()
-                .element("h1", study.marker() + " as a marker of metastasis and survival")
+                .element("h1", run.marker() + " as a marker of metastasis and survival")
                 .element(
                         "p",
-                        "Study " + study.studyId() + " · run " + study.runId() + " · " + study.generatedAt()
-                                + " · Prominence " + study.softwareVersion(),
+                        "Study " + run.studyId() + " · run " + run.runId() + " · " + run.finished() + " · "
+                                + run.software().program(),
                         "class",
                         "subtitle")
                 .toString();
@@ -81,10 +82,10 @@ public final class HtmlReport {
         return page.toString();
     }
 
-    private static String footer(StudyFacts study) {
+    private static String footer(RunManifest run) {
         return new Html()
-                .paragraph("Written by Prominence " + study.softwareVersion() + " from the tables of run "
-                        + study.runId() + ". For research; not for decisions about a patient.")
+                .paragraph("Written by " + run.software().program() + " from the tables of run " + run.runId()
+                        + ". For research; not for decisions about a patient.")
                 .toString();
     }
 }

@@ -67,7 +67,7 @@ final class PooledWords {
 
     /** Whether the interval, and a new cohort, are compatible with no effect. */
     String certainty() {
-        String none = Numbers.significant(view.nullShown());
+        String none = view.nullWords();
         String interval = view.excludesNull(row.ciLow(), row.ciHigh())
                 ? "The interval excludes no effect (" + none + ")."
                 : "The interval includes no effect (" + none + "): the data do not settle it.";

@@ -1,5 +1,6 @@
 package io.prominence.report;
 
+import io.prominence.provenance.RunManifest;
 import io.prominence.report.words.OutcomeName;
 import io.prominence.results.ClassifierMetric;
 import io.prominence.results.CohortSummary;
@@ -13,22 +14,19 @@ import io.prominence.results.Pooled;
 import io.prominence.results.RocPoint;
 import io.prominence.results.SurvivalPoint;
 import io.prominence.results.SurvivalSplit;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Everything that the page says. Lists are in the order of their tables; an empty list leaves its part out, or says that
  * it was not computed.
  *
- * @param study what the page is about
+ * @param manifest what the page is about and can be repeated from; the page takes its times from it and never from the
+ *     clock, so the same data give the same bytes
  * @param markerPooled the marker's pooled rows: all levels, methods, outcomes and adjustments
  * @param volcano pooled rows of every gene for the plots of the genome: those that {@link VolcanoChoice} accepts
- * @param provenance facts that the run can be repeated from, in the order shown
  */
 public record ReportData(
-        StudyFacts study,
+        RunManifest manifest,
         List<CohortSummary> cohorts,
         List<OutcomeCount> outcomes,
         List<FlowCount> flow,
@@ -41,8 +39,7 @@ public record ReportData(
         List<CoxTerm> cox,
         List<GroupDifference> differences,
         List<ClassifierMetric> metrics,
-        List<RocPoint> roc,
-        Map<String, String> provenance) {
+        List<RocPoint> roc) {
 
     /** The level of pooled rows over all cohorts. */
     static final String ALL = "all";
@@ -61,12 +58,11 @@ public record ReportData(
         differences = List.copyOf(differences);
         metrics = List.copyOf(metrics);
         roc = List.copyOf(roc);
-        provenance = Collections.unmodifiableMap(new LinkedHashMap<>(provenance));
     }
 
     /** The marker's symbol. */
     String marker() {
-        return study.marker();
+        return manifest.marker();
     }
 
     /** The marker's rows over all cohorts, against labels and endpoints. */

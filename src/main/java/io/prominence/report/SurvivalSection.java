@@ -41,7 +41,9 @@ final class SurvivalSection implements Section {
                 .forEach((curve, points) -> {
                     page.html().open("div");
                     page.chart(SurvivalChart.of(data.marker(), points, test(splits.getOrDefault(curve, List.of()))));
+                    page.html().open("div", "class", "away");
                     page.table(atRisk(curve, points));
+                    page.html().close("div");
                     page.html().close("div");
                 });
         page.closeCharts();

@@ -77,7 +77,7 @@ class HtmlReportTest {
         String page = body(HtmlReport.render(ReportFixture.of(2000)));
 
         assertTrue(page.indexOf("id=\"answer\"") < page.indexOf("id=\"cohorts\""));
-        assertTrue(page.contains("rank 17 of 2,000 genes (percentile 99.2 %)"));
+        assertTrue(page.contains("rank 17 of 2,000 genes (percentile 99.2\u00a0%)"));
         assertTrue(page.contains("hazard ratio, 95 % interval 1.05 to 1.19"));
     }
 
@@ -92,7 +92,7 @@ class HtmlReportTest {
     @Test
     void a_survival_effect_beside_a_group_difference_is_called_possibly_confounded() {
         assertTrue(body(HtmlReport.render(ReportFixture.of(200)))
-                .contains("sim-melanoma-a: the effect on os may be carried by metastatic-tissue."));
+                .contains("sim-melanoma-a: the effect on os and dmfs may be carried by metastatic-tissue."));
     }
 
     @Test

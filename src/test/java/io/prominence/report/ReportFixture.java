@@ -1,5 +1,8 @@
 package io.prominence.report;
 
+import io.prominence.domain.CohortCard.SourceFile;
+import io.prominence.provenance.Json;
+import io.prominence.provenance.RunManifest;
 import io.prominence.results.ClassifierMetric;
 import io.prominence.results.CohortSummary;
 import io.prominence.results.CoxTerm;
@@ -15,8 +18,8 @@ import io.prominence.results.SurvivalSplit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** A made-up run of six cohorts that looks like a real one; every name can be replaced to try hostile ones. */
@@ -51,7 +54,7 @@ final class ReportFixture {
     /** A run of which nothing is there. */
     static ReportData empty() {
         return new ReportData(
-                new StudyFacts("none", "PROM2", "r0", "0.1.0", "2026-01-01T00:00:00Z"),
+                manifest("PROM2", ""),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -64,16 +67,14 @@ final class ReportFixture {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
-                Map.of());
+                List.of());
     }
 
     private ReportData build() {
         var splits = new ArrayList<SurvivalSplit>();
         var curves = curves(splits);
         return new ReportData(
-                new StudyFacts(
-                        "three-cancers" + suffix, marker, "20260101T000000Z-1a2b3c4d", "0.1.0", "2026-01-01T00:00:00Z"),
+                manifest(marker, suffix),
                 cohorts(),
                 outcomes(),
                 flow(),
@@ -86,12 +87,42 @@ final class ReportFixture {
                 cox(),
                 differences(),
                 metrics(),
-                roc(),
-                new TreeMap<>(Map.of(
-                        "seed",
-                        "20240817",
-                        "command" + suffix,
-                        "jobs/prominence run -c conf/three-cancers.conf" + suffix)));
+                roc());
+    }
+
+    private static RunManifest manifest(String marker, String suffix) {
+        return new RunManifest(
+                RunManifest.SCHEMA_VERSION,
+                "three-cancers" + suffix,
+                "20260101T000000000Z-1a2b3c4d",
+                marker,
+                "run -c conf/three-cancers.conf" + suffix,
+                "2026-01-01T00:00:00Z",
+                "2026-01-01T00:01:12Z",
+                Map.of("conf/three-cancers.conf" + suffix, Json.tree(Map.of("study", Map.of("marker", marker)))),
+                List.of(new RunManifest.UsedCohort(
+                        "sim-renal-a" + suffix,
+                        "20260101T000000000Z-deadbee1",
+                        "deadbee1".repeat(8),
+                        "lake/sim-renal-a",
+                        List.of(new SourceFile("expression.tsv.gz" + suffix, 1234567, "0123abcd".repeat(8))))),
+                Map.of("study", 20240817L),
+                new RunManifest.Environment(
+                        "Prominence 0.1.0",
+                        "feed".repeat(16),
+                        "4.1.0",
+                        "local[2]",
+                        "17.0.1 (any)",
+                        "Linux 6 amd64",
+                        2,
+                        4096),
+                List.of(new RunManifest.StageRecord(
+                        "associate",
+                        "beef".repeat(16),
+                        12.345,
+                        Map.of("pooled", 80_000L),
+                        List.of("A warning of the run." + suffix),
+                        Optional.empty())));
     }
 
     private static String cancer(int cohort) {

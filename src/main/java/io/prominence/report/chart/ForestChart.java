@@ -35,10 +35,7 @@ public final class ForestChart {
     }
 
     private static String caption(EffectView view) {
-        return "Squares: cohorts, larger with more weight. Diamonds: pooled random effects. Bars: 95 % intervals; dashed: "
-                + "95 % prediction interval for a new cohort. Dotted line: no effect ("
-                + Numbers.significant(view.nullShown())
-                + "). Intervals that leave the plot are cut; the table has them whole.";
+        return "Dotted: no effect (" + view.nullWords() + ").";
     }
 
     private static String alternative(String title, List<ForestRow> rows, EffectView view) {

@@ -18,6 +18,7 @@ public final class VolcanoChart {
     private static final int ALWAYS = 10_000;
 
     private static final double DISCOVERY = 0.05;
+    private static final double[] RATIOS = {0.1, 0.25, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.4, 1.6, 2, 4, 10};
 
     private VolcanoChart() {}
 
@@ -98,7 +99,7 @@ public final class VolcanoChart {
         ObjectNode scale = x.putObject("scale");
         if (view.axis() == EffectView.Axis.LOG) {
             scale.put("type", "log").put("nice", false);
-            VegaLite.put((ObjectNode) x.get("axis"), "tickCount", 8.0);
+            VegaLite.at(x, "/axis").put("labelOverlap", true).set("values", VegaLite.array(RATIOS));
         } else {
             scale.put("zero", false);
         }

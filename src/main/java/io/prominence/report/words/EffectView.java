@@ -90,6 +90,13 @@ public enum EffectView {
         return transformed(scale.nullValue());
     }
 
+    /** The value under no effect: {@code 1}, {@code 0} or {@code 0.5}. */
+    public String nullWords() {
+        return nullShown() == Math.rint(nullShown())
+                ? Long.toString(Math.round(nullShown()))
+                : Double.toString(nullShown());
+    }
+
     /** {@code 1.12 (1.05 to 1.19)} on the scale shown; empty where missing. */
     public String withInterval(Double effect, Double low, Double high) {
         return Numbers.withInterval(shown(effect), shown(low), shown(high));

@@ -7,6 +7,11 @@ public final class Numbers {
     /** -log10 p from which a p is shown as a bound. */
     private static final double UNDERFLOW = 300;
 
+    private static final double LARGE = 1e5;
+
+    /** What is smaller than this beside its estimate is rounding, and shown as 0. */
+    private static final double NOISE = 1e-9;
+
     private Numbers() {}
 
     /** Three significant digits, at most four decimals; scientific below 0.001 and from 100,000. */
@@ -36,11 +41,11 @@ public final class Numbers {
     }
 
     private static String shared(double value, double scale) {
-        if (value != 0 && inScientificRange(value)) {
+        if (Math.abs(value) >= LARGE) {
             return scientific(value, 1);
         }
         int decimals = Math.max(2, Math.min(3, decimals(scale)));
-        boolean vanishes = value != 0 && Math.abs(value) < 0.5 * Math.pow(10, -decimals);
+        boolean vanishes = Math.abs(value) < 0.5 * Math.pow(10, -decimals) && Math.abs(value) > NOISE * Math.abs(scale);
         return vanishes ? significant(value) : fixed(value, decimals);
     }
 
@@ -80,11 +85,11 @@ public final class Numbers {
             return "";
         }
         double cut = Math.floor(percent * 10 + 1e-9) / 10;
-        return (cut == Math.rint(cut) ? fixed(cut, 0) : fixed(cut, 1)) + " %";
+        return (cut == Math.rint(cut) ? fixed(cut, 0) : fixed(cut, 1)) + "\u00a0%";
     }
 
     private static boolean inScientificRange(double value) {
-        return Math.abs(value) < 1e-3 || Math.abs(value) >= 1e5;
+        return Math.abs(value) < 1e-3 || Math.abs(value) >= LARGE;
     }
 
     private static int decimals(double value) {

@@ -42,15 +42,17 @@ class NumbersTest {
         assertEquals("1.12 (1.05 to 1.18)", Numbers.withInterval(1.1157, 1.0533, 1.1818));
         assertEquals("0.239 (0.184 to 0.293)", Numbers.withInterval(0.238618, 0.184, 0.293));
         assertEquals("12.30 (1.10 to 1.4e5)", Numbers.withInterval(12.3, 1.1, 141234.0));
+        assertEquals("-0.600 (-1.200 to 0.000)", Numbers.withInterval(-0.6, -1.2, 1.1e-16));
+        assertEquals("0.570 (4.00e-5 to 9.100)", Numbers.withInterval(0.57, 4e-5, 9.1));
         assertEquals("1.00 (-0.50 to 2.50)", Numbers.withInterval(1.0, -0.5, 2.5));
     }
 
     @Test
     void a_share_is_cut_and_not_rounded_up_to_all() {
-        assertEquals("99.9 %", Numbers.percent(99.97));
-        assertEquals("99.2 %", Numbers.percent(99.2));
-        assertEquals("100 %", Numbers.percent(100.0));
-        assertEquals("0 %", Numbers.percent(0.0));
+        assertEquals("99.9\u00a0%", Numbers.percent(99.97));
+        assertEquals("99.2\u00a0%", Numbers.percent(99.2));
+        assertEquals("100\u00a0%", Numbers.percent(100.0));
+        assertEquals("0\u00a0%", Numbers.percent(0.0));
     }
 
     @Test
