@@ -39,7 +39,7 @@ final class CoxAdjustedWorker implements GeneKernel.Worker {
         int row = 0;
         int position = 0;
         for (int sample : order.sample) {
-            if (Double.isNaN(values[sample])) {
+            if (!Double.isFinite(values[sample])) {
                 continue;
             }
             for (double[] covariate : covariates) {

@@ -31,11 +31,15 @@ final class CoxGene {
 
     /** Reads a gene, states n and events, and judges it. */
     Undefined read(double[] values, Estimate out) {
+        if (values.length != order.cohortSize) {
+            throw new IllegalArgumentException("The gene has " + values.length + " values, the kernel was prepared for "
+                    + order.cohortSize + " samples.");
+        }
         int n = 0;
         double sum = 0;
         for (int sample : order.sample) {
             double value = values[sample];
-            if (!Double.isNaN(value)) {
+            if (Double.isFinite(value)) {
                 x[n++] = value;
                 sum += value;
             }
@@ -63,16 +67,11 @@ final class CoxGene {
     }
 
     private Undefined judge(int n) {
-        if (x.length - n > filter.maxMissing() * x.length) {
-            return Undefined.TOO_MANY_MISSING;
+        Undefined reason = filter.judgeSamples(n, x.length, 2);
+        if (reason == null && sets.events < Math.max(1, filter.minEvents())) {
+            reason = Undefined.TOO_FEW_EVENTS;
         }
-        if (n < Math.max(2, filter.minSamples())) {
-            return Undefined.TOO_FEW_SAMPLES;
-        }
-        if (sets.events < Math.max(1, filter.minEvents())) {
-            return Undefined.TOO_FEW_EVENTS;
-        }
-        return deviation * deviation > filter.minVariance() ? null : Undefined.LOW_VARIANCE;
+        return reason == null ? filter.judgeVariance(deviation * deviation) : reason;
     }
 
     /** Centres and scales the values to mean 0 and standard deviation 1. */

@@ -14,7 +14,7 @@ import java.util.Arrays;
  * all 0 mean no left truncation, otherwise an entry that is not before the time takes no part. Times that differ by
  * rounding only are tied ({@code timefix} of R).
  *
- * <p><b>Missing.</b> Samples with NaN time, entry, covariate or gene value, or an event of −1, take no part.
+ * <p><b>Missing.</b> Samples whose time, entry, covariate or gene value is NaN or infinite, or an event of −1, take no part.
  *
  * <p><b>Undefined</b> where there are too few samples or events ({@link GeneFilter}; never fewer than 1 event), where a
  * term is constant or a combination of the others among those at risk ({@link Undefined#COLLINEAR}), where the gene
@@ -70,7 +70,7 @@ public final class CoxModel {
 
     private static boolean known(double[][] columns, int sample) {
         for (double[] column : columns) {
-            if (Double.isNaN(column[sample])) {
+            if (!Double.isFinite(column[sample])) {
                 return false;
             }
         }

@@ -38,7 +38,7 @@ final class RiskSets implements Serializable {
      * Finds the event times of the samples that have a value, whose positions close up.
      *
      * @param order all samples
-     * @param values by sample, NaN where the sample drops out; null for all samples
+     * @param values by sample, not finite where the sample drops out; null for all samples
      */
     void fill(SurvivalOrder order, double[] values) {
         size = 0;
@@ -47,7 +47,7 @@ final class RiskSets implements Serializable {
         int tied = 0;
         int n = order.size();
         for (int i = 0; i < n; i++) {
-            boolean present = values == null || !Double.isNaN(values[order.sample[i]]);
+            boolean present = values == null || Double.isFinite(values[order.sample[i]]);
             place[i] = present ? size++ : -1;
             tied += present && order.event[i] ? 1 : 0;
             if (tied > 0 && (i + 1 == n || order.time[i + 1] < order.time[i])) {

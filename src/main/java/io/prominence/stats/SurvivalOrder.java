@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 final class SurvivalOrder implements Serializable {
     private static final long serialVersionUID = 1;
 
+    /** Samples of the cohort, whether they take part or not. */
+    final int cohortSize;
     /** Index of the sample in the caller's arrays, by position. */
     final int[] sample;
     /** Time by position, falling. */
@@ -28,7 +30,8 @@ final class SurvivalOrder implements Serializable {
     /** Number of events. */
     final int events;
 
-    private SurvivalOrder(int[] sample, double[] time, boolean[] event, int[] leaving, double[] entry) {
+    private SurvivalOrder(int cohortSize, int[] sample, double[] time, boolean[] event, int[] leaving, double[] entry) {
+        this.cohortSize = cohortSize;
         this.sample = sample;
         this.time = time;
         this.event = event;
@@ -50,6 +53,11 @@ final class SurvivalOrder implements Serializable {
      * @param usable further condition on a sample
      */
     static SurvivalOrder of(double[] time, byte[] event, double[] entry, IntPredicate usable) {
+        if (event.length != time.length || (entry != null && entry.length != 0 && entry.length != time.length)) {
+            throw new IllegalArgumentException(
+                    "Cannot sort a survival analysis: " + time.length + " times, " + event.length + " events, "
+                            + (entry == null ? 0 : entry.length) + " entry times. They must be one per sample.");
+        }
         boolean truncated = entersLate(entry);
         int[] known = IntStream.range(0, time.length)
                 .filter(i -> Double.isFinite(time[i]) && event[i] >= 0 && usable.test(i))
@@ -74,7 +82,7 @@ final class SurvivalOrder implements Serializable {
             events[i] = event[sample[i]] == 1;
         }
         if (!truncated) {
-            return new SurvivalOrder(sample, times, events, new int[0], new double[0]);
+            return new SurvivalOrder(time.length, sample, times, events, new int[0], new double[0]);
         }
         double[] entries =
                 Arrays.stream(sample).mapToDouble(i -> ties.of(entry[i])).toArray();
@@ -84,7 +92,7 @@ final class SurvivalOrder implements Serializable {
                 .mapToInt(Integer::intValue)
                 .toArray();
         double[] left = Arrays.stream(leaving).mapToDouble(i -> entries[i]).toArray();
-        return new SurvivalOrder(sample, times, events, leaving, left);
+        return new SurvivalOrder(time.length, sample, times, events, leaving, left);
     }
 
     private static boolean entersLate(double[] entry) {

@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.prominence.testing.Golden;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -254,6 +259,45 @@ class CoxModelTest {
             assertEquals(first.standardError, other.standardError);
             assertEquals(first.n, other.n);
         }
+    }
+
+    @Test
+    void an_infinite_value_is_a_missing_one() {
+        Cohort c = new Cohort(60, 13);
+        for (double[][] covariates : new double[][][] {{}, {c.age}}) {
+            double[] missing = c.gene.clone();
+            double[] infinite = c.gene.clone();
+            missing[4] = Double.NaN;
+            infinite[4] = Double.NEGATIVE_INFINITY;
+            Estimate one = estimate(c.time, c.event, null, covariates, missing);
+            Estimate two = estimate(c.time, c.event, null, covariates, infinite);
+            assertEquals(59, two.n);
+            assertEquals(one.effect, two.effect);
+        }
+    }
+
+    @Test
+    void a_kernel_survives_being_sent() throws IOException, ClassNotFoundException {
+        Cohort c = new Cohort(60, 14);
+        GeneKernel kernel = CoxModel.prepare(c.time, c.event, null, new double[][] {c.age}, ANY);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(kernel);
+        }
+        Estimate there = new Estimate();
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            ((GeneKernel) in.readObject()).worker().apply(c.gene, there);
+        }
+        assertEquals(estimate(c.time, c.event, null, new double[][] {c.age}, c.gene).effect, there.effect);
+    }
+
+    @Test
+    void arrays_that_do_not_fit_are_refused() {
+        Cohort c = new Cohort(30, 15);
+        GeneKernel.Worker worker =
+                CoxModel.prepare(c.time, c.event, null, NONE, ANY).worker();
+        assertThrows(IllegalArgumentException.class, () -> worker.apply(new double[29], new Estimate()));
+        assertThrows(IllegalArgumentException.class, () -> CoxModel.prepare(c.time, new byte[29], null, NONE, ANY));
     }
 
     @Test

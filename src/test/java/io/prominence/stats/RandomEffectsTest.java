@@ -90,6 +90,35 @@ class RandomEffectsTest {
         }
     }
 
+    /** rma(effect, sei = error, control = list(maxiter = 10000, threshold = 1e-14, stepadj = 0.5))$tau2. */
+    @Test
+    void reml_converges_where_fisher_scoring_swings_for_ever() {
+        double[] effect = {
+            -0.4092594155182898,
+            0.7435109902120345,
+            -0.08496755771252307,
+            0.3209074296559751,
+            0.7861568887706403,
+            -0.6247674049377416,
+            0.025555005860496527,
+            0.49093263426417555,
+            0.8617363340488027
+        };
+        double[] error = {
+            0.9030575233318483,
+            0.9039490683292247,
+            0.2121957804746767,
+            1.2553404226059428,
+            0.09675707553702546,
+            1.3089839909844048,
+            1.4220853835065348,
+            1.0367329208663836,
+            1.1916999380340074
+        };
+        assertEquals(
+                0.1665355570943733, RandomEffects.pool(effect, error, Tau2.REML).tau2(), 1e-12);
+    }
+
     @Test
     void no_cohort_is_undefined() {
         PooledEffect pooled = RandomEffects.pool(new double[] {Double.NaN, 1}, new double[] {1, 0}, Tau2.REML);
