@@ -64,6 +64,13 @@ class TextSourceTest {
     }
 
     @Test
+    void blocked_gzip_with_its_empty_last_block_is_read() {
+        byte[] lastBlock = HexFormat.of().parseHex("1f8b08040000000000ff0600424302001b0003000000000000000000");
+        byte[] blocked = join(lastBlock, Texts.gzip(bytes("a\nb\n")), lastBlock);
+        assertEquals(List.of("a", "b"), Texts.lines(Texts.bytes(folder, "blocked.gz", blocked)));
+    }
+
+    @Test
     void lines_longer_than_the_buffer_are_whole() {
         String longLine = "x".repeat(700_000);
         assertEquals(List.of("a", longLine, "b"), Texts.lines(source("long.txt", "a\n" + longLine + "\r\nb")));

@@ -57,6 +57,11 @@ public final class CbioportalStudy {
         return new CbioportalStudy(folder, metaFiles);
     }
 
+    /** The meta files of the study, by name: they decide what is read, and are part of its sources. */
+    public List<TextSource> metaFiles() {
+        return metaFiles.stream().map(MetaFile::source).toList();
+    }
+
     /** {@code stable_id} of every profile of mRNA expression with its datatype, in the order of the meta files. */
     public Map<String, String> profiles() {
         var profiles = new LinkedHashMap<String, String>();

@@ -40,6 +40,10 @@ final class MetaFile {
         return meta;
     }
 
+    TextSource source() {
+        return source;
+    }
+
     String name() {
         return source.name();
     }

@@ -34,8 +34,8 @@ final class FieldScan {
             return false;
         }
         from = at;
-        if (separator == ',' && at < end && bytes[at] == '"') {
-            at = afterQuotes(at + 1);
+        if (separator == ',') {
+            skipQuoted();
         }
         while (at < end && bytes[at] != separator) {
             at++;
@@ -44,6 +44,15 @@ final class FieldScan {
         at++;
         trim();
         return true;
+    }
+
+    private void skipQuoted() {
+        while (at < end && bytes[at] == ' ') {
+            at++;
+        }
+        if (at < end && bytes[at] == '"') {
+            at = afterQuotes(at + 1);
+        }
     }
 
     private int afterQuotes(int inside) {

@@ -13,8 +13,7 @@ import java.util.Map;
  * A delimited table of clinical values with a header.
  *
  * <p>Leading lines that begin with {@code #} and blank lines are skipped. A row with fewer fields than the header is
- * filled up with empty values only where the missing ones are all at its end and the table is otherwise whole (as
- * spreadsheets write it); a row with more fields is refused.
+ * filled up with empty values, since spreadsheets leave off empty cells at the end; a row with more fields is refused.
  */
 public final class ClinicalFile {
     private final TextSource source;
@@ -106,7 +105,9 @@ public final class ClinicalFile {
     private List<String> fitted(LineReader lines, long line, List<String> fields, int columns) {
         if (fields.size() > columns) {
             throw lines.refuse("line " + line + " has " + fields.size() + " fields, the header " + columns
-                    + ". Check the separator and stray quotes");
+                    + (fields.size() == columns + 1
+                            ? ". R writes row names without a name: write the table with row.names = FALSE"
+                            : ". Check the separator and stray quotes"));
         }
         var fitted = new ArrayList<>(fields);
         while (fitted.size() < columns) {

@@ -169,6 +169,13 @@ class CbioportalStudyTest {
     }
 
     @Test
+    void the_meta_files_that_decided_are_told() {
+        assertEquals(
+                List.of("meta_mrna.txt", "meta_mrna_Zscores.txt", "meta_samples.txt", "meta_study.txt"),
+                opened().metaFiles().stream().map(TextSource::name).toList());
+    }
+
+    @Test
     void meta_files_are_told_by_their_names() {
         for (String name : List.of("meta_study.txt", "study_meta.txt", "brca_meta_expression.txt", "meta.txt")) {
             assertTrue(MetaFile.isNamedSo(name), name);

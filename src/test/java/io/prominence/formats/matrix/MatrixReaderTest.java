@@ -50,7 +50,7 @@ class MatrixReaderTest {
 
     @Test
     void commas_quotes_and_old_line_ends_are_read() {
-        String text = "\ufeff\"gene\",\"S,1\",\"S2\"\r\"HLA-A, class I\",\"1\",2\r\"the \"\"other\"\"\",3,4\r";
+        String text = "\ufeff\"gene\",\"S,1\",\"S2\"\r\"HLA-A, class I\", \"1\",2\r\"the \"\"other\"\"\",3,4\r";
         TextSource source = Texts.bytes(folder, "m.csv", text.getBytes(StandardCharsets.UTF_8));
         MatrixReader reader = MatrixReader.of(source, Orientation.GENES_BY_SAMPLES);
         assertEquals(List.of("S,1", "S2"), reader.sampleIds());

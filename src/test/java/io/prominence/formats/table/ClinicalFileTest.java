@@ -92,8 +92,16 @@ class ClinicalFileTest {
     void a_short_row_is_filled_up_and_a_long_one_is_refused() {
         assertEquals(Optional.empty(), tabs("id\ta\tb", "P1\t1").read("id").value("P1", "b"));
         assertEquals(
-                "line 2 has 4 fields, the header 3. Check the separator and stray quotes.",
-                refusal(tabs("id\ta\tb", "P1\t1\t2\t3")));
+                "line 2 has 5 fields, the header 3. Check the separator and stray quotes.",
+                refusal(tabs("id\ta\tb", "P1\t1\t2\t3\t4")));
+    }
+
+    @Test
+    void row_names_of_r_without_a_header_are_named() {
+        assertEquals(
+                "line 2 has 4 fields, the header 3. R writes row names without a name: write the table with row.names ="
+                        + " FALSE.",
+                refusal(tabs("id\ta\tb", "1\tP1\t1\t2")));
     }
 
     @Test
