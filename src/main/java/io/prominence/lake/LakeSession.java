@@ -25,8 +25,7 @@ public final class LakeSession implements AutoCloseable {
             Map.entry("spark.sql.files.openCostInBytes", "262144"),
             Map.entry("spark.sql.files.maxPartitionBytes", "67108864"),
             Map.entry("spark.sql.parquet.mergeSchema", "false"),
-            Map.entry("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false"),
-            Map.entry("spark.hadoop.parquet.enable.summary-metadata", "false"));
+            Map.entry("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false"));
 
     private static final Map<String, String> LOCALLY = Map.of(
             "spark.ui.enabled", "false",

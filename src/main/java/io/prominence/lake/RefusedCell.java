@@ -1,5 +1,7 @@
 package io.prominence.lake;
 
+import java.io.Serializable;
+
 /**
  * One row of {@code quarantine/}: something that was refused, and where it stands.
  *
@@ -9,4 +11,4 @@ package io.prominence.lake;
  * @param value the text as read
  * @param reason why it was refused
  */
-public record RefusedCell(String file, long line, String field, String value, String reason) {}
+public record RefusedCell(String file, long line, String field, String value, String reason) implements Serializable {}
