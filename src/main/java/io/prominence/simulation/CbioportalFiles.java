@@ -5,7 +5,6 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A study folder as cBioPortal imports it: meta files, clinical files with four {@code #} lines, expression, case lists. */
 final class CbioportalFiles implements CohortFiles {
@@ -93,7 +92,7 @@ final class CbioportalFiles implements CohortFiles {
         boolean dmfs = patients.dmfsDays()[p] >= 0;
         return List.of(
                 name,
-                patients.ageKnown()[p] ? String.format(Locale.ROOT, "%.0f", patients.age()[p]) : MISSING,
+                patients.ageKnown()[p] ? Long.toString(Math.round(patients.age()[p])) : MISSING,
                 patients.male()[p] ? "Male" : "Female",
                 patients.stageKnown()[p] ? "I".repeat(patients.stage()[p]) : MISSING,
                 List.of("MX", "M0", "M1").get(patients.metastasisLabel(p) + 1),

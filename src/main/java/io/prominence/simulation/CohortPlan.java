@@ -1,5 +1,8 @@
 package io.prominence.simulation;
 
+import io.prominence.domain.Identified;
+import java.io.Serializable;
+
 /**
  * One cohort to be simulated.
  *
@@ -20,13 +23,25 @@ public record CohortPlan(
         SourceFormat format,
         Retention retention,
         int samples,
-        double followUpYears) {
+        double followUpYears)
+        implements Serializable {
 
     /** Which samples of one patient take part. */
-    public enum Retention {
-        EVERY_SAMPLE,
+    public enum Retention implements Identified {
+        EVERY_SAMPLE("every-sample"),
         /** The first in file order, which is the primary where there is one. */
-        FIRST_SAMPLE
+        FIRST_SAMPLE("first-sample");
+
+        private final String id;
+
+        Retention(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
     }
 
     /** The same cohort with another number of samples. */

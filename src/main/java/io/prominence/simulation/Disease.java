@@ -1,5 +1,7 @@
 package io.prominence.simulation;
 
+import java.io.Serializable;
+
 /**
  * A cancer as the simulation knows it.
  *
@@ -32,7 +34,8 @@ public record Disease(
         double deathRate,
         double deathRateAfterMetastasis,
         double metastasisSampledShare,
-        double bothSampledShare) {
+        double bothSampledShare)
+        implements Serializable {
 
     static final double AGE_SD = 12;
 

@@ -1,5 +1,7 @@
 package io.prominence.simulation;
 
+import java.io.Serializable;
+
 /**
  * The planted structure: what raises what, and by how much. Programmes are standard normal.
  *
@@ -34,7 +36,8 @@ public record Effects(
         double resistanceOnDeath,
         double proliferationOnDeath,
         double ageOnDeath,
-        double loop) {
+        double loop)
+        implements Serializable {
 
     /** Metastatic runaway as published: PROM2 through EMT and resistance to metastasis, and back. */
     public static Effects runaway() {

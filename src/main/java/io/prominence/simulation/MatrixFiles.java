@@ -5,7 +5,6 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A gzip text matrix of either orientation with clinical tables of patients and samples, named as the TCGA names them. */
 final class MatrixFiles implements CohortFiles {
@@ -97,7 +96,7 @@ final class MatrixFiles implements CohortFiles {
         boolean dmfs = patients.dmfsDays()[p] >= 0;
         return List.of(
                 name,
-                patients.ageKnown()[p] ? String.format(Locale.ROOT, "%.0f", patients.age()[p]) : MISSING,
+                patients.ageKnown()[p] ? Long.toString(Math.round(patients.age()[p])) : MISSING,
                 patients.male()[p] ? "MALE" : "FEMALE",
                 patients.stageKnown()[p] ? "I".repeat(patients.stage()[p]) : MISSING,
                 List.of("MX", "M0", "M1").get(patients.metastasisLabel(p) + 1),

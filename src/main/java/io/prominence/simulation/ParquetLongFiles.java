@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -68,7 +67,7 @@ final class ParquetLongFiles implements CohortFiles {
         int osDays = patients.osDays()[p];
         int dmfsDays = patients.dmfsDays()[p];
         return List.of(
-                patients.ageKnown()[p] ? String.format(Locale.ROOT, "%.0f", patients.age()[p]) : MISSING,
+                patients.ageKnown()[p] ? Long.toString(Math.round(patients.age()[p])) : MISSING,
                 patients.male()[p] ? "male" : "female",
                 patients.stageKnown()[p] ? "I".repeat(patients.stage()[p]) : MISSING,
                 status(patients, p),

@@ -1,6 +1,7 @@
 package io.prominence.simulation;
 
 import io.prominence.domain.ExpressionUnit;
+import java.io.Serializable;
 
 /**
  * How a cohort measures expression: measured = offset + batch shift of the gene + slope · log2 expression, dropped where
@@ -27,7 +28,8 @@ public record Platform(
         int decimals,
         double floor,
         double missingShare,
-        double dropoutCentre) {
+        double dropoutCentre)
+        implements Serializable {
 
     /** Highest chance of a dropout, of a gene that is not expressed. */
     static final double DROPOUT_CEILING = 0.3;

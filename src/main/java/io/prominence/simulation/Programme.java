@@ -1,12 +1,14 @@
 package io.prominence.simulation;
 
+import io.prominence.domain.Identified;
+
 /**
  * What moves the expression of genes together; a gene loads on any of them (log2 units per unit of the programme).
  *
  * <p>Tumour programmes are standard normal per patient and are diluted by the purity of the sample (multiplied by purity
  * over mean purity). {@link #STROMA} and {@link #IMMUNE} belong to the sample. Contaminants are fractions of the sample.
  */
-enum Programme {
+public enum Programme implements Identified {
     /** Intrinsic PROM2 expression of the tumour. */
     MARKER("marker"),
     /** Epithelial-to-mesenchymal transition, raised by {@link #MARKER}. */
@@ -32,8 +34,17 @@ enum Programme {
         this.id = id;
     }
 
-    /** Name in {@code truth.json}. */
-    String id() {
+    @Override
+    public String id() {
         return id;
+    }
+
+    /** Whether a gene that loads on this goes with outcome under {@code effects}. */
+    boolean goesWithOutcome(Effects effects) {
+        return switch (this) {
+            case MARKER -> effects.markerOnEmt() != 0 || effects.markerOnResistance() != 0;
+            case EMT, RESISTANCE, PROLIFERATION, BURDEN -> true;
+            case STROMA, IMMUNE, KERATINOCYTE, TUBULE -> false;
+        };
     }
 }

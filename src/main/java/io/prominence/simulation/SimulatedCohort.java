@@ -31,6 +31,12 @@ final class SimulatedCohort {
         return new SimulatedCohort(seed, plan, patients, Specimens.draw(seed, plan, patients, perPatient));
     }
 
+    /** Draws a cohort as its configuration keeps it: with one sample per patient where it says so. */
+    static SimulatedCohort asKept(long seed, CohortPlan plan, Effects effects) {
+        boolean first = plan.retention() == CohortPlan.Retention.FIRST_SAMPLE;
+        return draw(seed, plan, effects, first ? Specimens.PerPatient.ONLY_FIRST : Specimens.PerPatient.AS_SAMPLED);
+    }
+
     CohortPlan plan() {
         return plan;
     }
@@ -48,7 +54,8 @@ final class SimulatedCohort {
         return genes.stream().filter(this::measures).toList();
     }
 
-    private boolean measures(GeneSpec gene) {
+    /** Whether the platform of this cohort measures a gene. */
+    boolean measures(GeneSpec gene) {
         return gene.symbol().equals(Transcriptome.MARKER)
                 || Streams.named(seed, plan.id(), "measured", gene.symbol()).nextDouble() >= ABSENT_SHARE;
     }

@@ -1,6 +1,7 @@
 package io.prominence.simulation;
 
 import io.prominence.domain.ConfigurationException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,8 @@ import java.util.Locale;
  * @param effects planted structure
  * @param referenceSamples samples per cohort of the reference population on which the true marginal effects are computed
  */
-public record SimulationPlan(long seed, int genes, List<CohortPlan> cohorts, Effects effects, int referenceSamples) {
+public record SimulationPlan(long seed, int genes, List<CohortPlan> cohorts, Effects effects, int referenceSamples)
+        implements Serializable {
     /** Genes of the demo. */
     public static final int DEMO_GENES = 2_000;
 
@@ -25,7 +27,7 @@ public record SimulationPlan(long seed, int genes, List<CohortPlan> cohorts, Eff
     public static final int DEMO_COHORTS_PER_CANCER = 2;
 
     private static final int FEWEST_SAMPLES = 20;
-    private static final int REFERENCE_SAMPLES = 200_000;
+    private static final int REFERENCE_SAMPLES = 100_000;
 
     public SimulationPlan {
         cohorts = List.copyOf(cohorts);
