@@ -27,7 +27,7 @@ public record SimulationPlan(long seed, int genes, List<CohortPlan> cohorts, Eff
     public static final int DEMO_COHORTS_PER_CANCER = 2;
 
     private static final int FEWEST_SAMPLES = 20;
-    private static final int REFERENCE_SAMPLES = 100_000;
+    private static final int REFERENCE_SAMPLES = 50_000;
 
     public SimulationPlan {
         cohorts = List.copyOf(cohorts);
@@ -71,6 +71,11 @@ public record SimulationPlan(long seed, int genes, List<CohortPlan> cohorts, Eff
     /** The same plan with another root of random numbers; the true effects stay as they are. */
     public SimulationPlan withSeed(long other) {
         return new SimulationPlan(other, genes, cohorts, effects, referenceSamples);
+    }
+
+    /** The same plan with a reference population of another size. */
+    public SimulationPlan withReferenceSamples(int other) {
+        return new SimulationPlan(seed, genes, cohorts, effects, other);
     }
 
     private static void refuseBelow(int least, int value, String name, List<String> problems) {

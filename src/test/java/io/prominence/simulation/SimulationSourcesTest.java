@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SimulationSourcesTest {
-    private static final SimulationPlan PLAN = SimulationPlan.of(11, 120, 40, 2);
+    private static final SimulationPlan PLAN = SimulationPlan.of(11, 120, 40, 2).withReferenceSamples(2_000);
 
     private Path folder;
 
