@@ -1,6 +1,21 @@
 /**
  * The metastasis classifier.
  *
- * <p>Lives here: splits, features, training with Spark MLlib, validation, the model bundle and scoring. Must not live here: measures such as AUROC, which are kernels of stats.
+ * <p>Lives here: splits, features, training with Spark MLlib, validation, the model bundle and scoring. Must not live
+ * here: measures such as AUROC and fits without Spark, which are kernels of stats.
+ *
+ * <p>Entry points: {@link io.prominence.classifier.Training} and {@link io.prominence.classifier.Scoring}; a
+ * {@link io.prominence.classifier.ModelBundle} goes from one to the other.
+ *
+ * <p>The way of the data: cohorts with enough of both statuses ({@code Eligibility}) are read once ({@code CohortData},
+ * {@code ExpressionMatrix}) · their samples are split ({@code Validation}, {@code Split}) · a {@code FeatureRecipe} learns
+ * from the {@code TrainingFold} and becomes {@code FittedFeatures}, which alone can be computed for other samples · a
+ * {@code ModelFitter} fits the fold · the held-out part is predicted ({@code HeldOutFits}) and measured
+ * ({@code Evaluation}). What is learned takes a {@code TrainingFold}, and only a {@code Split} takes one out of the whole:
+ * there is no way to learn from what is held out by oversight.
+ *
+ * <p>To add a feature set: a constant of {@code ClassifierPlan.FeatureSet}, its recipe in {@code Recipes}, and, where it
+ * needs a new kind of column, a record of {@code FeatureColumn}. To add a model: a constant of
+ * {@code ClassifierPlan.ModelFamily} and its {@code ModelFitter}.
  */
 package io.prominence.classifier;

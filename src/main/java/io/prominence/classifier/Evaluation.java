@@ -1,0 +1,112 @@
+package io.prominence.classifier;
+
+import io.prominence.results.ClassifierMetric;
+import io.prominence.results.Prediction;
+import io.prominence.results.RocPoint;
+import io.prominence.stats.Auroc;
+import io.prominence.stats.AveragePrecision;
+import io.prominence.stats.BrierScore;
+import io.prominence.stats.RocCurve;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Measures of held-out predictions, per feature set, model and cohort, and their mean over cohorts.
+ *
+ * @param metrics measures
+ * @param roc curves
+ */
+record Evaluation(List<ClassifierMetric> metrics, List<RocPoint> roc) {
+    static final String MEAN = "(mean)";
+
+    /** Measures predictions whose status is known, in the order in which they come. */
+    static Evaluation of(List<Prediction> predictions) {
+        List<ClassifierMetric> metrics = new ArrayList<>();
+        List<RocPoint> roc = new ArrayList<>();
+        group(predictions, row -> List.of(row.features(), row.model())).forEach(pair -> {
+            List<Auroc> aurocs = new ArrayList<>();
+            for (List<Prediction> cohort : group(pair, row -> List.of(row.cohortId()))) {
+                Cohort measured = Cohort.of(cohort);
+                aurocs.add(measured.auroc());
+                metrics.addAll(measured.metrics());
+                roc.addAll(measured.roc());
+            }
+            metrics.add(mean(pair, aurocs));
+        });
+        return new Evaluation(metrics, roc);
+    }
+
+    private static List<List<Prediction>> group(
+            List<Prediction> predictions, java.util.function.Function<Prediction, List<String>> key) {
+        Map<List<String>, List<Prediction>> groups =
+                predictions.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
+        return List.copyOf(groups.values());
+    }
+
+    private static ClassifierMetric mean(List<Prediction> pair, List<Auroc> aurocs) {
+        MeanAuroc mean = MeanAuroc.of(aurocs);
+        return metric(pair, MEAN, "auroc", mean.value(), mean.ciLow(), mean.ciHigh());
+    }
+
+    private static ClassifierMetric metric(
+            List<Prediction> rows, String heldOut, String metric, double value, double ciLow, double ciHigh) {
+        Prediction first = rows.get(0);
+        return new ClassifierMetric(
+                first.model(),
+                first.features(),
+                first.validation(),
+                heldOut,
+                rows.size(),
+                (int) rows.stream().filter(Prediction::label).count(),
+                metric,
+                defined(value),
+                defined(ciLow),
+                defined(ciHigh));
+    }
+
+    private static Double defined(double value) {
+        return Double.isNaN(value) ? null : value;
+    }
+
+    /** Predictions of one feature set and model for one cohort. */
+    private record Cohort(List<Prediction> rows, double[] score, byte[] label) {
+        static Cohort of(List<Prediction> rows) {
+            double[] score = rows.stream().mapToDouble(Prediction::probability).toArray();
+            byte[] label = new byte[score.length];
+            for (int i = 0; i < label.length; i++) {
+                label[i] = (byte) (rows.get(i).label() ? 1 : 0);
+            }
+            return new Cohort(rows, score, label);
+        }
+
+        Auroc auroc() {
+            return Auroc.of(score, label);
+        }
+
+        List<ClassifierMetric> metrics() {
+            Auroc auroc = auroc();
+            String cohort = rows.get(0).cohortId();
+            return List.of(
+                    metric(rows, cohort, "auroc", auroc.value(), auroc.ciLow(), auroc.ciHigh()),
+                    metric(rows, cohort, "auprc", AveragePrecision.of(score, label), Double.NaN, Double.NaN),
+                    metric(rows, cohort, "brier", BrierScore.of(score, label), Double.NaN, Double.NaN));
+        }
+
+        List<RocPoint> roc() {
+            Prediction first = rows.get(0);
+            return RocCurve.of(score, label).points().stream()
+                    .map(point -> new RocPoint(
+                            first.model(),
+                            first.features(),
+                            first.validation(),
+                            first.cohortId(),
+                            point.falsePositiveRate(),
+                            point.truePositiveRate(),
+                            Double.isInfinite(point.threshold()) ? null : point.threshold()))
+                    .toList();
+        }
+    }
+}

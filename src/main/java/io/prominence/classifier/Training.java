@@ -1,0 +1,112 @@
+package io.prominence.classifier;
+
+import io.prominence.domain.ClassifierPlan;
+import io.prominence.domain.ClassifierPlan.FeatureSet;
+import io.prominence.domain.ClassifierPlan.ModelFamily;
+import io.prominence.domain.DataRefusedException;
+import io.prominence.domain.Progress;
+import io.prominence.lake.CohortVersion;
+import io.prominence.lake.LakeSession;
+import io.prominence.results.Prediction;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Trains and validates the classifiers of a study. */
+public final class Training {
+    private final LakeSession session;
+    private final ClassifierPlan plan;
+    private final String marker;
+    private final NamedSeed seed;
+
+    /**
+     * @param session Spark
+     * @param plan what is trained and how it is validated
+     * @param marker symbol of the study's marker
+     * @param seed the study's seed
+     */
+    public Training(LakeSession session, ClassifierPlan plan, String marker, long seed) {
+        this.session = session;
+        this.plan = plan;
+        this.marker = marker;
+        this.seed = new NamedSeed(seed);
+    }
+
+    /** {@link #run(List, Progress)} that tells nobody how far it is. */
+    public TrainingResult run(List<CohortVersion> cohorts) {
+        return run(cohorts, Progress.SILENT);
+    }
+
+    /**
+     * Validates every feature set and model on the same splits, and fits the final model. Reads the expression of each
+     * cohort once.
+     *
+     * @throws DataRefusedException where no cohort carries the label with enough of both statuses
+     */
+    public TrainingResult run(List<CohortVersion> cohorts, Progress progress) {
+        Eligibility eligibility = new Eligibility(plan);
+        List<CohortVersion> admitted = cohorts.stream()
+                .filter(cohort -> eligibility.admits(cohort.card().id(), cohort.samples()))
+                .toList();
+        eligibility.requireSome();
+        GeneSelection genes = Recipes.genes(plan, marker);
+        List<CohortData> data =
+                admitted.stream().map(cohort -> CohortData.read(cohort, genes)).toList();
+        return run(data, eligibility.leftOut(), progress);
+    }
+
+    /** The same with cohorts in memory, all of which carry the label. */
+    TrainingResult run(List<CohortData> cohorts, List<String> leftOut, Progress progress) {
+        List<LabelledSample> samples = LabelledSample.of(cohorts, plan.label());
+        Validation validation = Validation.of(samples, plan, seed);
+        Recipes recipes = new Recipes(plan, marker, cohorts);
+        List<Prediction> predictions = heldOut(recipes, validation, progress);
+        FinalModel last = FinalModel.fit(
+                session,
+                recipes.of(FinalModel.featureSet(plan)),
+                ModelFitter.of(FinalModel.family(plan), plan, seed),
+                TrainingFold.whole(samples));
+        Evaluation evaluation = Evaluation.of(predictions);
+        List<String> warnings = warnings(cohorts, validation);
+        ModelCard card = new CardWriter(session, plan, marker, seed.study())
+                .card(cohorts, leftOut, samples, last, validation.kind(), evaluation.metrics(), warnings);
+        return new TrainingResult(
+                evaluation.metrics(),
+                predictions,
+                evaluation.roc(),
+                new ModelBundle(card, last.features(), last.pipeline()),
+                warnings);
+    }
+
+    private List<Prediction> heldOut(Recipes recipes, Validation validation, Progress progress) {
+        Map<String, FeatureRecipe> recipesById = new LinkedHashMap<>();
+        for (FeatureSet features : plan.features()) {
+            recipesById.put(features.id(), recipes.of(features));
+        }
+        Map<String, ModelFitter> fitters = new LinkedHashMap<>();
+        for (ModelFamily family : plan.models()) {
+            fitters.put(family.id(), ModelFitter.of(family, plan, seed));
+        }
+        AtomicInteger done = new AtomicInteger();
+        int steps = recipesById.size() * validation.splits().size();
+        return new HeldOutFits(session, recipesById, fitters)
+                .predict(validation, work -> progress.at(work, done.incrementAndGet(), steps));
+    }
+
+    private List<String> warnings(List<CohortData> cohorts, Validation validation) {
+        List<String> warnings = new ArrayList<>();
+        validation.splits().stream()
+                .filter(split -> split.patientsGuarded() > 0)
+                .map(split -> "Without " + split.fold() + ", " + split.patientsGuarded()
+                        + " samples were left out of training because their patient id is also held out.")
+                .forEach(warnings::add);
+        cohorts.stream()
+                .filter(cohort -> cohort.expression().findSymbol(marker).isEmpty())
+                .map(cohort -> "Cohort " + cohort.id() + " does not measure " + marker
+                        + ": the marker's feature is 0, the mean, for all its samples.")
+                .forEach(warnings::add);
+        return List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,22 @@
+package io.prominence.classifier;
+
+import io.prominence.results.ClassifierMetric;
+import io.prominence.results.Prediction;
+import io.prominence.results.RocPoint;
+import java.util.List;
+
+/**
+ * What a training gives.
+ *
+ * @param metrics measures per feature set, model and held-out cohort, and the mean over cohorts
+ * @param predictions every held-out sample's probability, by feature set, model, split and sample
+ * @param roc ROC curves per feature set, model and held-out cohort
+ * @param model the final model, fitted on all cohorts that were trained on; to be saved with {@link ModelBundle#save}
+ * @param warnings what a reader must know, in sentences
+ */
+public record TrainingResult(
+        List<ClassifierMetric> metrics,
+        List<Prediction> predictions,
+        List<RocPoint> roc,
+        ModelBundle model,
+        List<String> warnings) {}

@@ -1,0 +1,49 @@
+package io.prominence.classifier;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.prominence.lake.LakeSession;
+import io.prominence.stats.ElasticNetLogistic;
+import io.prominence.stats.LogisticCoefficients;
+import io.prominence.testing.SharedSpark;
+import java.util.List;
+import org.apache.spark.ml.classification.LogisticRegressionModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedSpark.class)
+class ElasticNetFitterTest {
+    @Test
+    void mllib_and_the_path_agree_at_the_same_penalty(LakeSession session) {
+        TrainingFold fold = TrainingFold.whole(
+                LabelledSample.of(List.of(TrainingTest.planted("a", 120).data()), CohortFixture.LABEL));
+        FoldMatrix matrix = FoldMatrix.of("test", fold, new GenesByVariance(32).fit(fold));
+        for (double lambda : new double[] {0.1, 0.02}) {
+            LogisticCoefficients path = ElasticNetLogistic.of(matrix.columns(), fold.labels(), 0.5)
+                    .path(lambda)
+                    .get(0);
+            try (TrainingTable table = new TrainingTable(session, matrix.columns(), fold.labels())) {
+                FittedModel fitted = new ElasticNetFitter(0.5, List.of(lambda), new NamedSeed(1)).fit(matrix, table);
+                LogisticRegressionModel model = (LogisticRegressionModel) fitted.model();
+                assertArrayEquals(path.coefficients(), model.coefficients().toArray(), 1e-4);
+                assertEquals(path.intercept(), model.intercept(), 1e-4);
+            }
+        }
+    }
+
+    @Test
+    void noise_takes_the_largest_penalty_and_signal_a_smaller_one() {
+        List<Double> lambda = List.of(0.01, 0.5, 0.1);
+        assertEquals(
+                0.5,
+                new PenaltyChoice(1, lambda)
+                        .choose(matrix(CohortFixture.of("n", 90).noise(30)), new NamedSeed(1)));
+        assertEquals(0.1, new PenaltyChoice(1, lambda).choose(matrix(TrainingTest.planted("a", 90)), new NamedSeed(1)));
+    }
+
+    private static FoldMatrix matrix(CohortFixture cohort) {
+        TrainingFold fold = TrainingFold.whole(LabelledSample.of(List.of(cohort.data()), CohortFixture.LABEL));
+        return FoldMatrix.of("test", fold, new GenesByVariance(40).fit(fold));
+    }
+}
