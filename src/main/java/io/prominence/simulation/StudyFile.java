@@ -29,7 +29,7 @@ final class StudyFile {
                 }
                 classifier {
                   label = distant-metastasis
-                  features = [clinical, marker, clinical+marker, panels, genes]
+                  features = [clinical, marker, "clinical+marker", panels, genes]
                   models = [elastic-net, random-forest]
                   clinical = [age, sex, stage]
                 }

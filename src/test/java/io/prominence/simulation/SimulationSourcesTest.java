@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import io.prominence.domain.ConfigurationException;
 import io.prominence.domain.DataRefusedException;
 import java.io.BufferedReader;
@@ -136,6 +138,19 @@ class SimulationSourcesTest {
             String text = Files.readString(folder.resolve("cohorts/" + cohort.id() + ".conf"));
             assertTrue(text.contains("id = " + cohort.id()));
             assertTrue(text.contains("unit = " + cohort.platform().unit().id()));
+        }
+    }
+
+    @Test
+    void configuration_files_are_valid_hocon_and_their_paths_exist() {
+        Config study = ConfigFactory.parseFile(folder.resolve("study.conf").toFile());
+        assertEquals(
+                List.of("clinical", "marker", "clinical+marker", "panels", "genes"),
+                study.getStringList("classifier.features"));
+        for (String file : study.getStringList("study.cohorts")) {
+            Path path = folder.resolve(file);
+            Config cohort = ConfigFactory.parseFile(path.toFile()).resolve();
+            assertTrue(Files.exists(path.resolveSibling(cohort.getString("cohort.expression.path"))), file);
         }
     }
 
