@@ -15,10 +15,12 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Types;
 
 /**
- * Files of {@code expression/}: gene_id, gene_symbol, shard, values, sorted by gene_id and shard.
+ * Files of {@code expression/}: gene_id, gene_symbol, shard, values, sorted by gene_id and shard; all shards of a gene are in
+ * one file.
  *
  * <p>Row groups are small (8 MiB, or a sixteenth of the cohort), so that one gene can be fetched without the others and
- * a small cohort still divides over the cores.
+ * a small cohort still divides over the cores; pages of all columns hold the same rows (1 MiB of values), so that only the
+ * pages of a wanted gene are decoded.
  */
 final class ExpressionFile implements RowShape<ExpressionRow> {
     static final String GENE_ID = "gene_id";
@@ -43,6 +45,7 @@ final class ExpressionFile implements RowShape<ExpressionRow> {
     private static final String VALUE_COLUMN = VALUES + ".list.element";
     private static final int ROW_GROUP_VALUES = 2 << 20;
     private static final int ROW_GROUPS = 16;
+    private static final int PAGE_VALUES = 1 << 18;
 
     private ExpressionFile() {}
 
@@ -53,6 +56,7 @@ final class ExpressionFile implements RowShape<ExpressionRow> {
                 .withStatisticsEnabled(VALUE_COLUMN, false)
                 .withSizeStatisticsEnabled(VALUE_COLUMN, false)
                 .withRowGroupRowCountLimit(rowsPerGroup(rows, width))
+                .withPageRowCountLimit(Math.max(1, PAGE_VALUES / Math.max(1, width)))
                 .build();
     }
 

@@ -18,6 +18,9 @@ public final class LakeSession implements AutoCloseable {
     /** Rows that Spark decodes at once from expression files; a row can hold 65,536 values, so a batch must be small. */
     private static final String WIDE_BATCH_ROWS = "64";
 
+    /** More than any file of a lake has. */
+    private static final String WHOLE_FILE_BYTES = "1073741824";
+
     private static final Map<String, String> EVERYWHERE = Map.ofEntries(
             Map.entry("spark.sql.session.timeZone", "UTC"),
             Map.entry("spark.sql.catalogImplementation", "in-memory"),
@@ -38,12 +41,21 @@ public final class LakeSession implements AutoCloseable {
 
     private final SparkSession spark;
     private final SparkSession wide;
+    private final SparkSession whole;
 
     private LakeSession(SparkSession spark) {
         this.spark = spark;
-        this.wide = spark.newSession();
-        wide.conf().set("spark.sql.parquet.columnarReaderBatchSize", WIDE_BATCH_ROWS);
-        wide.conf().set("spark.sql.parquet.enableNestedColumnVectorizedReader", "true");
+        this.wide = inSmallBatches(spark);
+        this.whole = inSmallBatches(spark);
+        whole.conf().set("spark.sql.files.maxPartitionBytes", WHOLE_FILE_BYTES);
+        whole.conf().set("spark.sql.files.openCostInBytes", WHOLE_FILE_BYTES);
+    }
+
+    private static SparkSession inSmallBatches(SparkSession spark) {
+        SparkSession session = spark.newSession();
+        session.conf().set("spark.sql.parquet.columnarReaderBatchSize", WIDE_BATCH_ROWS);
+        session.conf().set("spark.sql.parquet.enableNestedColumnVectorizedReader", "true");
+        return session;
     }
 
     /** Starts Spark, or takes the session that this process already has. */
@@ -91,6 +103,11 @@ public final class LakeSession implements AutoCloseable {
     /** A session on the same context that reads rows of many values in small batches. */
     SparkSession wide() {
         return wide;
+    }
+
+    /** The same, and every file is one partition. */
+    SparkSession whole() {
+        return whole;
     }
 
     /** File system settings, as Spark has them. */

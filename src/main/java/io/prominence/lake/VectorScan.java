@@ -2,11 +2,11 @@ package io.prominence.lake;
 
 import io.prominence.domain.CohortCard;
 import java.io.Serializable;
-import java.util.Iterator;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
@@ -17,8 +17,8 @@ import org.apache.spark.sql.types.StructType;
 /**
  * Reads whole gene vectors from {@code expression/}: values leave Parquet as primitive arrays, never as objects.
  *
- * <p>A cohort of one shard is read without a shuffle; the shards of a larger one are brought together by gene and joined
- * in order.
+ * <p>There is no shuffle. The shards of a gene lie one after the other in one file, so that a cohort of several shards is
+ * read file by file and joined on the way.
  */
 final class VectorScan {
     private static final StructType SCHEMA = new StructType(new StructField[] {
@@ -42,9 +42,16 @@ final class VectorScan {
     }
 
     static JavaRDD<GeneVector> of(LakeSession session, Path folder, CohortCard card) {
-        Dataset<Row> rows = session.wide().read().schema(SCHEMA).parquet(folder.toString());
-        JavaRDD<Part> parts = rows.queryExecution().toRdd().toJavaRDD().map(VectorScan::part);
-        return card.shards() == 1 ? parts.map(Part::whole) : joined(parts, card.shards(), card.samples());
+        int shards = card.shards();
+        int samples = card.samples();
+        return shards == 1
+                ? parts(session.wide(), folder).map(Part::whole)
+                : parts(session.whole(), folder).mapPartitions(sorted -> new ShardJoin(sorted, shards, samples));
+    }
+
+    private static JavaRDD<Part> parts(SparkSession spark, Path folder) {
+        Dataset<Row> rows = spark.read().schema(SCHEMA).parquet(folder.toString());
+        return rows.queryExecution().toRdd().toJavaRDD().map(VectorScan::part);
     }
 
     private static Part part(InternalRow row) {
@@ -53,17 +60,5 @@ final class VectorScan {
                 row.getUTF8String(1).toString(),
                 row.getInt(2),
                 row.getArray(3).toFloatArray());
-    }
-
-    private static JavaRDD<GeneVector> joined(JavaRDD<Part> parts, int shards, int samples) {
-        int partitions = Math.max(1, parts.getNumPartitions());
-        return parts.mapToPair(part -> new scala.Tuple2<>(new GenePart(part.geneId(), part.shard()), part))
-                .repartitionAndSortWithinPartitions(new GenePart.ByGene(partitions))
-                .values()
-                .mapPartitions(sorted -> joining(sorted, shards, samples));
-    }
-
-    private static Iterator<GeneVector> joining(Iterator<Part> sorted, int shards, int samples) {
-        return new ShardJoin(sorted, shards, samples);
     }
 }
