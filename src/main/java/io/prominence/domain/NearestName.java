@@ -10,7 +10,7 @@ public final class NearestName {
     private NearestName() {}
 
     /**
-     * The name with the fewest single-character edits from {@code typed}, without case, at most a third of its length
+     * The name with the fewest edits of one character (or swaps of two neighbours) from {@code typed}, without case, at most a third of its length
      * (and at least one); a name that {@code typed} is a whole part of ({@code metrics} of {@code classifier/metrics})
      * counts as one edit. Ties go to the first in alphabetical order.
      */
@@ -35,8 +35,9 @@ public final class NearestName {
                         || name.startsWith(part + "."));
     }
 
-    /** Levenshtein distance. */
+    /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
     private static int distance(String a, String b) {
+        int[] twoAbove = new int[b.length() + 1];
         int[] above = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             above[j] = j;
@@ -45,9 +46,13 @@ public final class NearestName {
             int[] here = new int[b.length() + 1];
             here[0] = i;
             for (int j = 1; j <= b.length(); j++) {
-                int swap = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                here[j] = Math.min(above[j - 1] + swap, 1 + Math.min(above[j], here[j - 1]));
+                int replace = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                here[j] = Math.min(above[j - 1] + replace, 1 + Math.min(above[j], here[j - 1]));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    here[j] = Math.min(here[j], twoAbove[j - 2] + 1);
+                }
             }
+            twoAbove = above;
             above = here;
         }
         return above[b.length()];

@@ -30,4 +30,9 @@ class NearestNameTest {
     void the_first_in_alphabetical_order_wins_a_tie() {
         assertEquals(Optional.of("os"), NearestName.of("o", List.of("ps", "os", "oz")));
     }
+
+    @Test
+    void two_swapped_neighbours_are_one_edit() {
+        assertEquals(Optional.of("data"), NearestName.of("dtaa", List.of("data", "date")));
+    }
 }

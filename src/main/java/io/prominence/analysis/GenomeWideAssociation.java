@@ -1,0 +1,84 @@
+package io.prominence.analysis;
+
+import io.prominence.domain.AssociatePlan;
+import io.prominence.domain.Outcome;
+import io.prominence.lake.CohortVersion;
+import io.prominence.lake.LakeSession;
+import io.prominence.results.Association;
+import io.prominence.scan.Analysis;
+import io.prominence.scan.CohortEstimates;
+import io.prominence.scan.EstimateColumns;
+import io.prominence.scan.Scan;
+import io.prominence.stats.Estimate;
+import io.prominence.stats.GeneFilter;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** How every gene of every cohort goes with the marker, the labels and the endpoints: one pass over the data. */
+public final class GenomeWideAssociation {
+    private final LakeSession session;
+    private final AssociatePlan plan;
+    private final String marker;
+
+    public GenomeWideAssociation(LakeSession session, AssociatePlan plan, String marker) {
+        this.session = session;
+        this.plan = plan;
+        this.marker = marker;
+    }
+
+    /**
+     * Computes all associations.
+     *
+     * @param cohorts cohorts
+     * @param markerValues cohort id to the marker's values
+     * @throws io.prominence.domain.DataRefusedException where the units of cohorts do not fit the methods
+     */
+    public AssociationSet run(List<CohortVersion> cohorts, Map<String, double[]> markerValues) {
+        List<Analysis> analyses = Analysis.of(plan, marker);
+        UnitCheck.check(cohorts, analyses);
+        GeneFilter filter = new GeneFilter(plan.minSamples(), plan.minEvents(), plan.maxMissing(), plan.minVariance());
+        return new AssociationSet(analyses, new Scan(session, marker, filter).run(cohorts, markerValues, analyses));
+    }
+
+    /** Gives every row in the order of the table: by cohort, analysis, gene id. */
+    public static void forEachRow(AssociationSet associations, Consumer<Association> rows) {
+        for (CohortEstimates cohort : associations.cohorts()) {
+            for (int a = 0; a < associations.analyses().size(); a++) {
+                Analysis analysis = associations.analyses().get(a);
+                EstimateColumns estimates = cohort.byAnalysis().get(a);
+                double[] q = AssociationSet.qValues(estimates);
+                Estimate estimate = new Estimate();
+                for (int gene = 0; gene < estimates.size(); gene++) {
+                    estimates.read(gene, estimate);
+                    rows.accept(row(cohort, gene, analysis, estimate, q[gene]));
+                }
+            }
+        }
+    }
+
+    private static Association row(CohortEstimates cohort, int gene, Analysis analysis, Estimate estimate, double q) {
+        boolean hasEvents = analysis.outcome().kind() != Outcome.Kind.MARKER && estimate.events >= 0;
+        return new Association(
+                cohort.cohort().card().id(),
+                cohort.cohort().card().cancer(),
+                cohort.geneIds()[gene],
+                cohort.geneSymbols()[gene],
+                analysis.method().id(),
+                analysis.outcome().name(),
+                analysis.adjustment().name(),
+                estimate.n,
+                hasEvents ? estimate.events : null,
+                Numbers.orMissing(estimate.effect),
+                analysis.method().scale().id(),
+                Numbers.orMissing(estimate.standardError),
+                Numbers.orMissing(estimate.ciLow),
+                Numbers.orMissing(estimate.ciHigh),
+                Numbers.orMissing(estimate.statistic),
+                Numbers.finiteOrMissing(estimate.df),
+                Numbers.p(estimate.logP),
+                Numbers.negLog10(estimate.logP),
+                Numbers.orMissing(q),
+                estimate.undefined == null ? null : estimate.undefined.id());
+    }
+}

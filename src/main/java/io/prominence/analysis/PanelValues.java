@@ -1,0 +1,101 @@
+package io.prominence.analysis;
+
+import io.prominence.domain.DataRefusedException;
+import io.prominence.domain.GenePanel;
+import io.prominence.lake.CohortVersion;
+import io.prominence.results.GeneCoverage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Values of the marker and of the panel genes in every cohort, and what of them is measured. */
+public final class PanelValues {
+    /** Name of the marker's own lines in {@link GeneCoverage}. */
+    public static final String MARKER = "marker";
+
+    private final String marker;
+    private final Map<String, Map<String, float[]>> byCohort = new LinkedHashMap<>();
+
+    private PanelValues(String marker) {
+        this.marker = marker;
+    }
+
+    /** Reads them: a few row groups of each cohort. */
+    public static PanelValues read(List<CohortVersion> cohorts, String marker) {
+        PanelValues panels = new PanelValues(marker);
+        Set<String> symbols = new LinkedHashSet<>(List.of(marker));
+        GenePanel.ALL.forEach(panel -> {
+            symbols.addAll(panel.up());
+            symbols.addAll(panel.down());
+        });
+        for (CohortVersion cohort : cohorts) {
+            panels.byCohort.put(cohort.card().id(), cohort.valuesBySymbol(symbols));
+        }
+        return panels;
+    }
+
+    /**
+     * The marker's values in each cohort that measures it.
+     *
+     * @return cohort id to one value per sample, NaN where missing
+     * @throws DataRefusedException when no cohort measures the marker
+     */
+    public Map<String, double[]> markerValues() {
+        Map<String, double[]> values = new LinkedHashMap<>();
+        byCohort.keySet().forEach(cohort -> of(cohort, marker).ifPresent(found -> values.put(cohort, found)));
+        if (values.isEmpty()) {
+            throw new DataRefusedException("Cannot examine the marker " + marker + ": none of the cohorts "
+                    + String.join(", ", byCohort.keySet())
+                    + " measures it under this symbol. Check study.marker, gene-id of the cohorts and study.genes.");
+        }
+        return values;
+    }
+
+    /** Values of a gene in a cohort, widened; empty where the cohort has no such gene. */
+    public Optional<double[]> of(String cohort, String symbol) {
+        return Optional.ofNullable(byCohort.get(cohort).get(symbol)).map(PanelValues::widened);
+    }
+
+    /** One row per cohort and gene, the marker first. */
+    public List<GeneCoverage> coverage() {
+        List<GeneCoverage> rows = new ArrayList<>();
+        for (String cohort : byCohort.keySet()) {
+            rows.add(row(cohort, MARKER, marker));
+            for (GenePanel panel : GenePanel.ALL) {
+                panel.up().forEach(symbol -> rows.add(row(cohort, panel.id(), symbol)));
+                panel.down().forEach(symbol -> rows.add(row(cohort, panel.id(), symbol)));
+            }
+        }
+        return rows;
+    }
+
+    private GeneCoverage row(String cohort, String panel, String symbol) {
+        Optional<double[]> values = of(cohort, symbol);
+        return new GeneCoverage(
+                cohort,
+                panel,
+                symbol,
+                values.isPresent(),
+                values.map(PanelValues::missingShare).orElse(null));
+    }
+
+    private static double missingShare(double[] values) {
+        int missing = 0;
+        for (double value : values) {
+            missing += Double.isNaN(value) ? 1 : 0;
+        }
+        return values.length == 0 ? 0 : (double) missing / values.length;
+    }
+
+    private static double[] widened(float[] stored) {
+        double[] values = new double[stored.length];
+        for (int i = 0; i < stored.length; i++) {
+            values[i] = stored[i];
+        }
+        return values;
+    }
+}

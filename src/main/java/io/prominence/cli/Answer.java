@@ -1,0 +1,86 @@
+package io.prominence.cli;
+
+import io.prominence.cli.pipeline.RunView;
+import io.prominence.domain.EffectScale;
+import io.prominence.results.ClassifierMetric;
+import io.prominence.results.Pooled;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The answer of a run in a few lines: the marker's pooled effects, and the classifier on samples it never saw. */
+final class Answer {
+    private static final String NOT_SEEN = "(mean)";
+
+    private Answer() {}
+
+    /** Lines for the end of a command; empty where the run has no such tables. */
+    static List<String> lines(RunView run, String marker) {
+        List<String> lines = new ArrayList<>();
+        for (Pooled row : run.markerPooled()) {
+            if (row.level().equals("all") && row.adjustment().isEmpty() && isHeadline(row)) {
+                lines.add(line(row, run.genes(row), marker));
+            }
+        }
+        for (ClassifierMetric metric : run.metrics()) {
+            if (metric.metric().equals("auroc") && metric.heldOut().equals(NOT_SEEN) && metric.value() != null) {
+                lines.add(line(metric));
+            }
+        }
+        return lines;
+    }
+
+    /** Survival by hazard ratio, metastasis by AUC. */
+    private static boolean isHeadline(Pooled row) {
+        return row.method().equals("cox") || row.method().equals("wilcoxon");
+    }
+
+    private static String line(Pooled row, long genes, String marker) {
+        String about = marker + " and " + row.outcome().replace(':', ' ');
+        if (row.effectRandom() == null) {
+            return about + ": no cohort gives a result";
+        }
+        boolean survival = row.method().equals("cox");
+        String effect = survival
+                ? text(
+                        "hazard ratio %.3f per unit of expression, 95 %% interval %.3f to %.3f",
+                        Math.exp(row.effectRandom()), Math.exp(row.ciLow()), Math.exp(row.ciHigh()))
+                : text(
+                        "AUC %.3f, 95 %% interval %.3f to %.3f (%.1f means no difference)",
+                        row.effectRandom(), row.ciLow(), row.ciHigh(), EffectScale.AUC.nullValue());
+        return about + ": " + effect + ", p = " + p(row.negLog10P())
+                + text(
+                        "; rank %,d of %,d genes; %d cohort%s, %,d samples, %,d %s",
+                        row.rank(),
+                        genes,
+                        row.k(),
+                        row.k() == 1 ? "" : "s",
+                        row.n(),
+                        row.nEvents(),
+                        survival ? "events" : "positive");
+    }
+
+    private static String line(ClassifierMetric metric) {
+        boolean cohorts = metric.validation().equals("leave-one-cohort-out");
+        String interval =
+                metric.ciLow() == null ? "" : text(", 95 %% interval %.3f to %.3f", metric.ciLow(), metric.ciHigh());
+        return text("classifier (%s, %s) on ", metric.features(), metric.model())
+                + (cohorts ? "cohorts it never saw" : "patients it never saw, of the cohort it was trained on")
+                + text(": AUROC %.3f", metric.value())
+                + interval;
+    }
+
+    /** p with two digits, also where it underflows. */
+    static String p(double negLog10P) {
+        int exponent = (int) Math.ceil(negLog10P);
+        double mantissa = Math.pow(10, exponent - negLog10P);
+        if (negLog10P < 3) {
+            return text("%.3g", Math.pow(10, -negLog10P));
+        }
+        return mantissa >= 9.95 ? text("1.0e-%d", exponent - 1) : text("%.1fe-%d", mantissa, exponent);
+    }
+
+    private static String text(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}

@@ -1,0 +1,266 @@
+package io.prominence.cli.config;
+
+import io.prominence.domain.ClinicalTable;
+import io.prominence.domain.CohortDefinition;
+import io.prominence.domain.CovariateRule;
+import io.prominence.domain.DuplicateGenes;
+import io.prominence.domain.EndpointRule;
+import io.prominence.domain.ExpressionFormat;
+import io.prominence.domain.ExpressionSource;
+import io.prominence.domain.ExpressionUnit;
+import io.prominence.domain.GeneIdKind;
+import io.prominence.domain.LabelRule;
+import io.prominence.domain.SampleRules;
+import io.prominence.domain.TimeOrigin;
+import io.prominence.domain.TimeUnit;
+import io.prominence.domain.Transform;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Reads the block {@code cohort} of a cohort file. */
+final class CohortBlock {
+    /** Names of studies, cohorts, labels, endpoints and covariates: they become folder and column names. */
+    static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
+
+    private final Block block;
+    private final Path folder;
+
+    CohortBlock(Block block, Path folder) {
+        this.block = block;
+        this.folder = folder;
+    }
+
+    CohortDefinition read() {
+        Block genes = block.block("genes");
+        CohortDefinition cohort = new CohortDefinition(
+                checkedName(block, "id", block.string("id")),
+                checkedName(block, "cancer", block.string("cancer")),
+                block.string("platform", "not stated"),
+                expression(block.block("expression")),
+                samples(block.block("samples")),
+                genes.constant("duplicates", DuplicateGenes.class, DuplicateGenes.MAX_VARIANCE),
+                clinical(),
+                rules("labels", this::label),
+                rules("endpoints", this::endpoint),
+                rules("covariates", this::covariate));
+        genes.finish();
+        block.finish();
+        return cohort;
+    }
+
+    private ExpressionSource expression(Block expression) {
+        if (!block.has("expression")) {
+            block.problem("expression", "is missing. Add a block that says where the expression values are.");
+        }
+        ExpressionSource source = new ExpressionSource(
+                expression.constant("format", ExpressionFormat.class),
+                path(expression, "path"),
+                genesBySamples(expression),
+                expression.constant("gene-id", GeneIdKind.class, GeneIdKind.SYMBOL),
+                expression.constant("unit", ExpressionUnit.class),
+                expression.constant("transform", Transform.class, Transform.NONE),
+                expression.optional("gene-column"),
+                expression.optional("sample-column"),
+                expression.optional("value-column"),
+                expression.optional("profile"));
+        if (source.transform() == Transform.LOG2_PLUS_1 && source.unit().scale() != ExpressionUnit.Scale.LINEAR) {
+            expression.problem(
+                    "transform",
+                    "= log2-plus-1 cannot follow unit = " + source.unit().id()
+                            + ": it is not on a linear scale. Set transform = none.");
+        }
+        expression.finish();
+        return source;
+    }
+
+    private static boolean genesBySamples(Block expression) {
+        String orientation = expression.string("orientation", "genes-by-samples");
+        if (!orientation.equals("genes-by-samples") && !orientation.equals("samples-by-genes")) {
+            expression.problem(
+                    "orientation", "= " + orientation + " is not known. Give genes-by-samples or samples-by-genes.");
+        }
+        return !orientation.equals("samples-by-genes");
+    }
+
+    private SampleRules samples(Block samples) {
+        Optional<String> pattern = regularExpression(samples, "patient-pattern");
+        Optional<String> replacement = samples.optional("patient-replacement");
+        if (pattern.isPresent() != replacement.isPresent()) {
+            samples.problem(
+                    pattern.isPresent() ? "patient-pattern" : "patient-replacement",
+                    "stands alone. Give patient-pattern and patient-replacement together, or neither.");
+        }
+        pattern.ifPresent(expression -> replacement.ifPresent(text -> checkGroups(samples, expression, text)));
+        SampleRules rules = new SampleRules(
+                pattern,
+                replacement,
+                regularExpression(samples, "include-pattern"),
+                samples.stringMap("where"),
+                onePerPatient(samples));
+        samples.finish();
+        return rules;
+    }
+
+    private static void checkGroups(Block samples, String pattern, String replacement) {
+        int groups = Pattern.compile(pattern).matcher("").groupCount();
+        var group = Pattern.compile("\\$(\\d)").matcher(replacement);
+        while (group.find()) {
+            if (Integer.parseInt(group.group(1)) > groups) {
+                samples.problem(
+                        "patient-replacement",
+                        "= " + replacement + " names group " + group.group(1) + ", but patient-pattern = " + pattern
+                                + " has " + groups + ".");
+            }
+        }
+    }
+
+    private static SampleRules.OnePerPatient onePerPatient(Block samples) {
+        String key = "one-per-patient";
+        if (!samples.has(key)) {
+            return SampleRules.OnePerPatient.none();
+        }
+        List<String> values = samples.isBlock(key) ? List.of() : samples.strings(key);
+        if (values.equals(List.of("none"))) {
+            return SampleRules.OnePerPatient.none();
+        }
+        if (values.equals(List.of("first"))) {
+            return SampleRules.OnePerPatient.first();
+        }
+        if (!values.isEmpty()) {
+            return new SampleRules.OnePerPatient(
+                    SampleRules.OnePerPatient.Rule.PREFERENCE, Optional.of("sample-id"), values);
+        }
+        Block preference = samples.block(key);
+        SampleRules.OnePerPatient rule = new SampleRules.OnePerPatient(
+                SampleRules.OnePerPatient.Rule.PREFERENCE,
+                Optional.of(preference.string("column")),
+                preference.strings("prefer"));
+        preference.finish();
+        return rule;
+    }
+
+    private List<ClinicalTable> clinical() {
+        List<ClinicalTable> tables = new ArrayList<>();
+        for (Block table : block.blocks("clinical")) {
+            tables.add(new ClinicalTable(
+                    path(table, "path"),
+                    table.string("key"),
+                    table.constant("level", ClinicalTable.Level.class),
+                    separator(table)));
+            table.finish();
+        }
+        return tables;
+    }
+
+    private static char separator(Block table) {
+        String separator = table.string("separator", "tab");
+        return switch (separator) {
+            case "tab", "\t" -> '\t';
+            case "comma", "," -> ',';
+            case "semicolon", ";" -> ';';
+            default -> {
+                table.problem("separator", "= " + separator + " is not known. Give tab, comma or semicolon.");
+                yield '\t';
+            }
+        };
+    }
+
+    private <R> List<R> rules(String key, BiFunction<String, Block, R> reader) {
+        Block named = block.block(key);
+        List<R> rules = new ArrayList<>();
+        for (String name : named.names()) {
+            Block rule = named.block(name);
+            rules.add(reader.apply(checkedName(named, name, name), rule));
+            rule.finish();
+        }
+        return rules;
+    }
+
+    private LabelRule label(String id, Block rule) {
+        LabelRule label = new LabelRule(
+                id, rule.string("column"), values(rule, "positive"), values(rule, "negative"), agreement(rule));
+        for (String value : label.positive()) {
+            if (label.negative().stream().anyMatch(value::equalsIgnoreCase)) {
+                rule.problem("positive", "and negative both hold " + value + ". Keep it in one of them.");
+            }
+        }
+        return label;
+    }
+
+    private static Optional<LabelRule.Agreement> agreement(Block rule) {
+        if (!rule.has("agrees-with")) {
+            return Optional.empty();
+        }
+        Block second = rule.block("agrees-with");
+        LabelRule.Agreement agreement = new LabelRule.Agreement(
+                second.string("column"), values(second, "positive"), values(second, "negative"));
+        second.finish();
+        return Optional.of(agreement);
+    }
+
+    private EndpointRule endpoint(String id, Block rule) {
+        return new EndpointRule(
+                id,
+                rule.strings("time"),
+                rule.string("event"),
+                values(rule, "event-values"),
+                values(rule, "censored-values"),
+                optionalValues(rule, "competing-values"),
+                rule.constant("unit", TimeUnit.class),
+                rule.constant("origin", TimeOrigin.class, TimeOrigin.DIAGNOSIS),
+                rule.optional("entry"));
+    }
+
+    private CovariateRule covariate(String id, Block rule) {
+        return new CovariateRule(id, rule.string("column"), rule.constant("type", CovariateRule.Type.class));
+    }
+
+    private static List<String> values(Block rule, String key) {
+        List<String> values = rule.strings(key);
+        values.forEach(value -> checkExpression(rule, key, value));
+        return values;
+    }
+
+    private static List<String> optionalValues(Block rule, String key) {
+        return rule.has(key) ? values(rule, key) : List.of();
+    }
+
+    private static void checkExpression(Block rule, String key, String value) {
+        if (value.length() > 1 && value.startsWith("/") && value.endsWith("/")) {
+            compile(rule, key, value.substring(1, value.length() - 1));
+        }
+    }
+
+    private static Optional<String> regularExpression(Block block, String key) {
+        return block.optional(key).filter(text -> compile(block, key, text));
+    }
+
+    private static boolean compile(Block block, String key, String text) {
+        try {
+            Pattern.compile(text);
+            return true;
+        } catch (PatternSyntaxException broken) {
+            block.problem(key, "= " + text + " is not a regular expression: " + broken.getDescription() + ".");
+            return false;
+        }
+    }
+
+    private String path(Block where, String key) {
+        String path = where.string(key);
+        return path.isEmpty() ? "" : Paths.absolute(path, folder);
+    }
+
+    static String checkedName(Block block, String key, String name) {
+        if (!name.isEmpty() && !NAME.matcher(name).matches()) {
+            block.problem(
+                    key,
+                    "= " + name + " is not a name. Use letters, digits, '-', '_' and '.', not starting with a dot.");
+        }
+        return name;
+    }
+}

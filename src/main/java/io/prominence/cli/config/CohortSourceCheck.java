@@ -1,0 +1,104 @@
+package io.prominence.cli.config;
+
+import io.prominence.domain.ClinicalTable;
+import io.prominence.domain.CohortDefinition;
+import io.prominence.domain.DataRefusedException;
+import io.prominence.domain.EndpointRule;
+import io.prominence.domain.ExpressionFormat;
+import io.prominence.domain.SampleRules;
+import io.prominence.formats.TextSource;
+import io.prominence.formats.cbioportal.CbioportalStudy;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Checks the sources of one cohort: that the files are there, and that the rules name columns that they have. */
+final class CohortSourceCheck {
+    /** Stands for the sample id wherever a rule names a column. */
+    private static final String SAMPLE_ID = "sample-id";
+
+    private final CohortDefinition cohort;
+    private final Problems problems;
+    private final Set<String> columns = new LinkedHashSet<>();
+    private boolean everyHeaderRead = true;
+
+    CohortSourceCheck(CohortDefinition cohort, Problems problems) {
+        this.cohort = cohort;
+        this.problems = problems;
+    }
+
+    void run() {
+        String path = cohort.expression().path();
+        boolean found = SourceFiles.exists(path, "expression.path of cohort " + cohort.id(), problems);
+        if (cohort.expression().format() == ExpressionFormat.CBIOPORTAL) {
+            if (found && !Paths.isUri(path)) {
+                studyColumns(path);
+            } else {
+                everyHeaderRead = false;
+            }
+        }
+        for (ClinicalTable table : cohort.clinical()) {
+            clinicalColumns(table);
+        }
+        if (everyHeaderRead) {
+            rules();
+        }
+    }
+
+    private void studyColumns(String path) {
+        try {
+            for (ClinicalTable table : CbioportalStudy.of(TextSource.of(path)).clinicalTables()) {
+                columns.addAll(SourceFiles.columns(
+                        table.path(), table.separator(), "clinical table of cohort " + cohort.id(), problems));
+            }
+        } catch (DataRefusedException refused) {
+            problems.add("expression.path of cohort " + cohort.id() + ": " + refused.getMessage());
+            everyHeaderRead = false;
+        }
+    }
+
+    private void clinicalColumns(ClinicalTable table) {
+        String where = "clinical table of cohort " + cohort.id();
+        if (!SourceFiles.exists(table.path(), where, problems) || Paths.isUri(table.path())) {
+            everyHeaderRead = false;
+            return;
+        }
+        List<String> header = SourceFiles.columns(table.path(), table.separator(), where, problems);
+        if (header.isEmpty()) {
+            everyHeaderRead = false;
+            return;
+        }
+        if (!table.key().isEmpty() && !header.contains(table.key())) {
+            unknown("clinical key", table.key(), header, table.path());
+        }
+        columns.addAll(header);
+    }
+
+    private void rules() {
+        cohort.samples().where().keySet().forEach(column -> column("samples.where", column));
+        SampleRules.OnePerPatient onePerPatient = cohort.samples().onePerPatient();
+        onePerPatient.column().ifPresent(column -> column("samples.one-per-patient", column));
+        cohort.labels().forEach(rule -> column("labels." + rule.id(), rule.column()));
+        cohort.labels().forEach(rule -> rule.agreesWith()
+                .ifPresent(second -> column("labels." + rule.id() + ".agrees-with", second.column())));
+        cohort.covariates().forEach(rule -> column("covariates." + rule.id(), rule.column()));
+        for (EndpointRule rule : cohort.endpoints()) {
+            String key = "endpoints." + rule.id();
+            rule.time().forEach(column -> column(key, column));
+            column(key, rule.event());
+            rule.entry().ifPresent(column -> column(key, column));
+        }
+    }
+
+    private void column(String key, String column) {
+        if (!column.isEmpty() && !column.equals(SAMPLE_ID) && !columns.contains(column)) {
+            unknown(key, column, columns, "clinical tables");
+        }
+    }
+
+    private void unknown(String key, String column, Collection<String> known, String where) {
+        problems.add("Cannot use " + key + " of cohort " + cohort.id() + ": there is no column " + column + " in its "
+                + where + ". " + NameHint.of(column, known));
+    }
+}

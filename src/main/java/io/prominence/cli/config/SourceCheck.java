@@ -1,0 +1,62 @@
+package io.prominence.cli.config;
+
+import io.prominence.domain.AssociatePlan;
+import io.prominence.domain.ClassifierPlan;
+import io.prominence.domain.CohortDefinition;
+import io.prominence.domain.CovariateRule;
+import io.prominence.domain.EndpointRule;
+import io.prominence.domain.LabelRule;
+import io.prominence.domain.StudyDefinition;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Checks what a study names: labels, endpoints and covariates that some cohort defines, and the sources of each cohort. */
+final class SourceCheck {
+    private final StudyDefinition study;
+    private final Problems problems;
+
+    SourceCheck(StudyDefinition study, Problems problems) {
+        this.study = study;
+        this.problems = problems;
+    }
+
+    void run() {
+        AssociatePlan associate = study.associate();
+        Set<String> labels = ids(CohortDefinition::labels, LabelRule::id);
+        Set<String> endpoints = ids(CohortDefinition::endpoints, EndpointRule::id);
+        Set<String> covariates = ids(CohortDefinition::covariates, CovariateRule::id);
+        known("associate.labels", "label", associate.labels(), labels);
+        known("associate.endpoints", "endpoint", associate.endpoints(), endpoints);
+        associate
+                .adjustments()
+                .forEach(
+                        adjustment -> known("associate.adjustments", "covariate", adjustment.covariates(), covariates));
+        study.classifier().ifPresent(plan -> classifier(plan, labels, covariates));
+        study.genes().ifPresent(path -> SourceFiles.exists(path, "study.genes", problems));
+        study.cohorts().forEach(cohort -> new CohortSourceCheck(cohort, problems).run());
+    }
+
+    private void classifier(ClassifierPlan plan, Set<String> labels, Set<String> covariates) {
+        if (!plan.label().isEmpty()) {
+            known("classifier.label", "label", List.of(plan.label()), labels);
+        }
+        known("classifier.clinical", "covariate", plan.clinical(), covariates);
+    }
+
+    private void known(String key, String what, List<String> asked, Set<String> known) {
+        for (String name : asked) {
+            if (!known.contains(name)) {
+                problems.add("Cannot use " + key + ": no cohort defines the " + what + " " + name + ". "
+                        + NameHint.of(name, known));
+            }
+        }
+    }
+
+    private <R> Set<String> ids(Function<CohortDefinition, List<R>> rules, Function<R, String> id) {
+        Set<String> ids = new LinkedHashSet<>();
+        study.cohorts().forEach(cohort -> rules.apply(cohort).forEach(rule -> ids.add(id.apply(rule))));
+        return ids;
+    }
+}

@@ -1,0 +1,54 @@
+package io.prominence.cli.config;
+
+import io.prominence.domain.DataRefusedException;
+import io.prominence.formats.TextSource;
+import io.prominence.formats.table.ClinicalFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Whether the files that a configuration names are there, and what their headers hold. */
+final class SourceFiles {
+    private SourceFiles() {}
+
+    /** States a fault and gives false where there is no such file or folder. */
+    static boolean exists(String path, String key, Problems problems) {
+        if (path.isEmpty()) {
+            return false;
+        }
+        if (Paths.isUri(path)) {
+            return true; // looked at when it is read: another file system may need the cluster's settings
+        }
+        if (Files.exists(Path.of(path))) {
+            return true;
+        }
+        problems.add("Cannot read " + key + ": there is no file or folder " + path + "." + neighbour(Path.of(path)));
+        return false;
+    }
+
+    private static String neighbour(Path missing) {
+        Path folder = missing.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            Path existing = folder;
+            while (existing != null && !Files.isDirectory(existing)) {
+                existing = existing.getParent();
+            }
+            return " The folder " + folder + " is missing too"
+                    + (existing == null ? "." : "; " + existing + " is the last one that exists.");
+        }
+        String[] names = folder.toFile().list();
+        return names == null || names.length == 0
+                ? " Its folder is empty."
+                : " " + NameHint.of(missing.getFileName().toString(), List.of(names));
+    }
+
+    /** Column names of a clinical table; empty, with a fault stated, where it cannot be read. */
+    static List<String> columns(String path, char separator, String key, Problems problems) {
+        try {
+            return ClinicalFile.of(TextSource.of(path), separator).columns();
+        } catch (DataRefusedException refused) {
+            problems.add(key + ": " + refused.getMessage());
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.prominence.cli.config;
+
+import io.prominence.domain.Adjustment;
+import io.prominence.domain.AssociatePlan;
+import io.prominence.domain.ClassifierPlan;
+import io.prominence.domain.ClassifierPlan.FeatureSet;
+import io.prominence.domain.ClassifierPlan.ModelFamily;
+import io.prominence.domain.Identified;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the blocks {@code associate} and {@code classifier} of a study file. */
+final class StudyBlocks {
+    private StudyBlocks() {}
+
+    /** @param knownMethods ids of the method registry */
+    static AssociatePlan associate(Block block, List<String> knownMethods) {
+        Block filter = block.block("filter");
+        AssociatePlan plan = new AssociatePlan(
+                block.strings("methods", knownMethods),
+                block.strings("labels", List.of()),
+                block.strings("endpoints", List.of()),
+                block.stringLists("adjustments", List.of(List.of())).stream()
+                        .map(Adjustment::new)
+                        .distinct()
+                        .toList(),
+                block.integer("min-samples", 10, 3, Integer.MAX_VALUE),
+                block.integer("min-events", 5, 1, Integer.MAX_VALUE),
+                filter.number("max-missing", 0.2, 0, 1),
+                filter.number("min-variance", 0, 0, Double.MAX_VALUE),
+                block.constant("tau2", AssociatePlan.Tau2Estimator.class, AssociatePlan.Tau2Estimator.REML));
+        for (String method : plan.methods()) {
+            if (!knownMethods.contains(method)) {
+                block.problem(
+                        "methods", "holds " + method + ", which is not a method. " + NameHint.of(method, knownMethods));
+            }
+        }
+        filter.finish();
+        block.finish();
+        return plan;
+    }
+
+    static Optional<ClassifierPlan> classifier(Block study, String key) {
+        if (!study.has(key)) {
+            return Optional.empty();
+        }
+        Block block = study.block(key);
+        ClassifierPlan plan = new ClassifierPlan(
+                block.string("label"),
+                block.constants("features", FeatureSet.class, List.of(FeatureSet.values())),
+                block.constants("models", ModelFamily.class, List.of(ModelFamily.values())),
+                block.integer("genes", 500, 1, Integer.MAX_VALUE),
+                block.integer("folds", 5, 2, 100),
+                block.integer("min-positives", 10, 2, Integer.MAX_VALUE),
+                block.strings("clinical", List.of()),
+                block.number("elastic-net-alpha", 0.5, 0, 1),
+                block.numbers("elastic-net-lambda", List.of(0.01, 0.03, 0.1, 0.3), 0),
+                block.integer("trees", 200, 1, 100_000));
+        if (plan.clinical().isEmpty()
+                && (plan.features().contains(FeatureSet.CLINICAL)
+                        || plan.features().contains(FeatureSet.CLINICAL_AND_MARKER))) {
+            block.problem(
+                    "features",
+                    "holds " + FeatureSet.CLINICAL.id() + ", but no covariate is named. Give clinical = [age, …], or"
+                            + " features = ["
+                            + String.join(
+                                    ", ",
+                                    Identified.ids(FeatureSet.class).stream()
+                                            .filter(id -> !id.startsWith("clinical"))
+                                            .toList())
+                            + "].");
+        }
+        block.finish();
+        return Optional.of(plan);
+    }
+}

@@ -1,0 +1,60 @@
+package io.prominence.cli.pipeline;
+
+import io.prominence.provenance.RunManifest;
+import io.prominence.report.HtmlReport;
+import io.prominence.report.ReportData;
+import io.prominence.report.VolcanoChoice;
+import io.prominence.results.ClassifierMetric;
+import io.prominence.results.CohortSummary;
+import io.prominence.results.CoxTerm;
+import io.prominence.results.FlowCount;
+import io.prominence.results.ForestRow;
+import io.prominence.results.GeneCoverage;
+import io.prominence.results.GroupDifference;
+import io.prominence.results.OutcomeCount;
+import io.prominence.results.Pooled;
+import io.prominence.results.RocPoint;
+import io.prominence.results.SurvivalPoint;
+import io.prominence.results.SurvivalSplit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Gathers the tables of a run for its page. */
+final class ReportPage {
+    private ReportPage() {}
+
+    static String render(StageContext context) {
+        RunManifest manifest = context.manifest();
+        VolcanoChoice choice = VolcanoChoice.of(context.study().associate());
+        List<Pooled> marker = new ArrayList<>();
+        List<Pooled> volcano = new ArrayList<>();
+        if (context.folder().has(Pooled.class)) {
+            try (Stream<Pooled> rows = context.stream(Pooled.class)) {
+                rows.forEach(row -> {
+                    if (row.geneSymbol().equals(manifest.marker())) {
+                        marker.add(row);
+                    }
+                    if (choice.test(row)) {
+                        volcano.add(row);
+                    }
+                });
+            }
+        }
+        return HtmlReport.render(new ReportData(
+                manifest,
+                context.readIfThere(CohortSummary.class),
+                context.readIfThere(OutcomeCount.class),
+                context.readIfThere(FlowCount.class),
+                context.readIfThere(GeneCoverage.class),
+                marker,
+                volcano,
+                context.readIfThere(ForestRow.class),
+                context.readIfThere(SurvivalPoint.class),
+                context.readIfThere(SurvivalSplit.class),
+                context.readIfThere(CoxTerm.class),
+                context.readIfThere(GroupDifference.class),
+                context.readIfThere(ClassifierMetric.class),
+                context.readIfThere(RocPoint.class)));
+    }
+}

@@ -1,0 +1,127 @@
+package io.prominence.cli.pipeline;
+
+import io.prominence.analysis.PanelValues;
+import io.prominence.domain.Progress;
+import io.prominence.domain.StudyDefinition;
+import io.prominence.lake.CohortVersion;
+import io.prominence.lake.LakeSession;
+import io.prominence.provenance.RunManifest;
+import io.prominence.results.RunFolder;
+import io.prominence.results.TableWriter;
+import io.prominence.results.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What a stage works with: the study, its cohorts, and the folder of the run. */
+final class StageContext {
+    private final StudyDefinition study;
+    private final LakeSession session;
+    private final List<CohortVersion> cohorts;
+    private final RunFolder folder;
+    private final Progress progress;
+    private final Map<String, Long> rows = new TreeMap<>();
+    private final List<String> warnings = new ArrayList<>();
+    private PanelValues panels;
+    private RunManifest manifest;
+
+    StageContext(
+            StudyDefinition study,
+            LakeSession session,
+            List<CohortVersion> cohorts,
+            RunFolder folder,
+            Progress progress) {
+        this.study = study;
+        this.session = session;
+        this.cohorts = cohorts;
+        this.folder = folder;
+        this.progress = progress;
+    }
+
+    StudyDefinition study() {
+        return study;
+    }
+
+    LakeSession session() {
+        return session;
+    }
+
+    List<CohortVersion> cohorts() {
+        return cohorts;
+    }
+
+    RunFolder folder() {
+        return folder;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    /** The manifest as far as the run has come. */
+    RunManifest manifest() {
+        return manifest;
+    }
+
+    void manifest(RunManifest present) {
+        manifest = present;
+    }
+
+    /** Path of a file or folder of the run. */
+    String path(String relative) {
+        return folder.path() + "/" + relative;
+    }
+
+    /** Values of the marker and the panels, read once. */
+    PanelValues panels() {
+        if (panels == null) {
+            panels = PanelValues.read(cohorts, study.marker());
+        }
+        return panels;
+    }
+
+    /** Writes a table of the run. */
+    <R extends Record> void write(Class<R> table, List<R> content) {
+        count(table, folder.write(table, content.stream()));
+    }
+
+    /** Begins a table of the run; say {@link #count} when it is finished. */
+    <R extends Record> TableWriter<R> open(Class<R> table) {
+        return folder.writer(table);
+    }
+
+    void count(Class<? extends Record> table, long written) {
+        rows.put(Tables.path(table), written);
+    }
+
+    /** Rows of a large table of the run, one by one; to be closed. */
+    <R extends Record> Stream<R> stream(Class<R> table) {
+        return folder.stream(table);
+    }
+
+    /** Rows of a table of the run; none where it has no such table. */
+    <R extends Record> List<R> readIfThere(Class<R> table) {
+        return folder.has(table) ? folder.read(table) : List.of();
+    }
+
+    /** Notes what a reader of the run must know. */
+    void warn(String warning) {
+        warnings.add(warning);
+    }
+
+    /** Warnings noted since the last call. */
+    List<String> takeWarnings() {
+        List<String> taken = List.copyOf(warnings);
+        warnings.clear();
+        return taken;
+    }
+
+    /** Rows written since the last call, by table. */
+    Map<String, Long> takeRowCounts() {
+        Map<String, Long> taken = new TreeMap<>(rows);
+        rows.clear();
+        return taken;
+    }
+}

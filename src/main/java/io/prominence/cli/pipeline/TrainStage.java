@@ -1,0 +1,57 @@
+package io.prominence.cli.pipeline;
+
+import io.prominence.classifier.Training;
+import io.prominence.classifier.TrainingResult;
+import io.prominence.domain.ClassifierPlan;
+import io.prominence.results.ClassifierMetric;
+import io.prominence.results.Prediction;
+import io.prominence.results.RocPoint;
+import io.prominence.results.Tables;
+import java.util.List;
+
+/** The classifier: trained, validated and saved. */
+final class TrainStage implements Stage {
+    static final String NAME = "train";
+    /** Folder of the saved model in the run. */
+    static final String MODEL = "classifier/model";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<String> reads() {
+        return List.of();
+    }
+
+    @Override
+    public Object inputs(StageContext context) {
+        return List.of(context.study().marker(), context.study().seed(), plan(context));
+    }
+
+    @Override
+    public List<String> outputs() {
+        return List.of(
+                Tables.path(ClassifierMetric.class), Tables.path(Prediction.class), Tables.path(RocPoint.class), MODEL);
+    }
+
+    @Override
+    public void execute(StageContext context) {
+        Training training = new Training(
+                context.session(),
+                plan(context),
+                context.study().marker(),
+                context.study().seed());
+        TrainingResult result = training.run(context.cohorts(), context.progress());
+        context.write(ClassifierMetric.class, result.metrics());
+        context.write(Prediction.class, result.predictions());
+        context.write(RocPoint.class, result.roc());
+        result.model().save(context.session(), context.path(MODEL));
+        result.warnings().forEach(context::warn);
+    }
+
+    private static ClassifierPlan plan(StageContext context) {
+        return context.study().classifier().orElseThrow();
+    }
+}

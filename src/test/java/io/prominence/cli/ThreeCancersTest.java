@@ -1,0 +1,124 @@
+package io.prominence.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.prominence.results.Association;
+import io.prominence.results.CoxTerm;
+import io.prominence.results.FlowCount;
+import io.prominence.results.GroupDifference;
+import io.prominence.results.OutcomeCount;
+import io.prominence.results.TableReader;
+import io.prominence.testing.RealData;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real cohorts, from their files to the tables, with numbers that R gives (survival 3.5-3, wilcox.test). */
+class ThreeCancersTest {
+    @TempDir
+    private static Path folder;
+
+    private static String ingested;
+
+    @BeforeAll
+    static void examineTheMarker() {
+        String[] study = {
+            "-c",
+            "conf/three-cancers.conf",
+            "--set",
+            "data=" + RealData.folder(),
+            "--set",
+            "study.lake=" + folder.resolve("lake"),
+            "--set",
+            "associate.methods=[wilcoxon, cox]"
+        };
+        Cli.Result ingest = Cli.run(with(study, "ingest"));
+        assertEquals(0, ingest.code(), ingest.err());
+        ingested = ingest.out();
+        Cli.Result dossier =
+                Cli.run(with(study, "dossier", "--out", folder.resolve("run").toString()));
+        assertEquals(0, dossier.code(), dossier.err());
+    }
+
+    private static String[] with(String[] study, String command, String... more) {
+        return Stream.of(Stream.of(command), Stream.of(study), Stream.of(more))
+                .flatMap(part -> part)
+                .toArray(String[]::new);
+    }
+
+    @Test
+    void overall_survival_in_melanoma_is_that_of_coxph() {
+        CoxTerm os = cox("tcga-skcm");
+        assertEquals(458, os.n());
+        assertEquals(218, os.nEvents());
+        assertEquals(0.109447453574, os.effect(), 1e-11);
+        assertEquals(0.0293752823105, os.standardError(), 1e-11);
+        assertEquals(-Math.log10(1.94669756641e-4), os.negLog10P(), 1e-7);
+    }
+
+    @Test
+    void overall_survival_in_breast_cancer_is_that_of_coxph() {
+        CoxTerm os = cox("scanb-gse96058");
+        assertEquals(400, os.n());
+        assertEquals(48, os.nEvents());
+        // R's number is of the decimal values; the lake holds them as float32.
+        assertEquals(-0.11156229542856, os.effect(), 1e-7);
+    }
+
+    @Test
+    void metastases_against_primaries_is_that_of_wilcox_test() {
+        GroupDifference tissue = TableReader.read(folder + "/run/dossier/differences", GroupDifference.class).stream()
+                .filter(row -> row.cohortId().equals("tcga-skcm") && row.label().equals("metastatic-tissue"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(367, tissue.nPositive());
+        assertEquals(103, tissue.nNegative());
+        assertEquals(0.238618, tissue.auc(), 5e-7);
+        assertEquals(-Math.log10(4.95077216857369e-16), tissue.negLog10PWilcoxon(), 1e-7);
+    }
+
+    @Test
+    void the_dossier_and_the_scan_say_the_same_of_the_marker() {
+        Association scanned = TableReader.stream(folder + "/run/associations", Association.class)
+                .filter(row ->
+                        row.cohortId().equals("tcga-skcm") && row.geneSymbol().equals("PROM2"))
+                .filter(row -> row.method().equals("cox") && row.adjustment().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        assertEquals(cox("tcga-skcm").effect(), scanned.effect(), 1e-12);
+        assertEquals(cox("tcga-skcm").negLog10P(), scanned.negLog10P(), 1e-9);
+    }
+
+    @Test
+    void three_samples_that_disagree_with_their_ids_are_named() {
+        assertTrue(ingested.contains("disagrees with Sample.Type in 3 samples"), ingested);
+        assertTrue(ingested.contains("ER.A19T.Metastatic"), ingested);
+    }
+
+    @Test
+    void renal_cancer_has_72_samples_and_5_with_metastases() {
+        OutcomeCount m1 = TableReader.read(folder + "/run/outcomes", OutcomeCount.class).stream()
+                .filter(row ->
+                        row.cohortId().equals("tcga-kirc") && row.outcome().equals("label:distant-metastasis"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(5, m1.nEvents());
+        List<FlowCount> flow = TableReader.read(folder + "/run/flow", FlowCount.class).stream()
+                .filter(row -> row.cohortId().equals("tcga-kirc") && row.unit().equals("samples"))
+                .toList();
+        assertEquals(72, flow.get(flow.size() - 1).countOut());
+    }
+
+    private static CoxTerm cox(String cohort) {
+        return TableReader.read(folder + "/run/dossier/cox", CoxTerm.class).stream()
+                .filter(row -> row.cohortId().equals(cohort)
+                        && row.adjustment().isEmpty()
+                        && row.term().equals("PROM2"))
+                .findFirst()
+                .orElseThrow();
+    }
+}
