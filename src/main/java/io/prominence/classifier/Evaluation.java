@@ -105,7 +105,7 @@ record Evaluation(List<ClassifierMetric> metrics, List<RocPoint> roc) {
                             first.cohortId(),
                             point.falsePositiveRate(),
                             point.truePositiveRate(),
-                            Double.isInfinite(point.threshold()) ? null : point.threshold()))
+                            Double.isFinite(point.threshold()) ? point.threshold() : null))
                     .toList();
         }
     }

@@ -1,5 +1,6 @@
 package io.prominence.lake;
 
+import io.prominence.domain.Progress;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -42,9 +43,11 @@ public final class LakeSession implements AutoCloseable {
     private final SparkSession spark;
     private final SparkSession wide;
     private final SparkSession whole;
+    private final boolean isOwn;
 
-    private LakeSession(SparkSession spark) {
+    private LakeSession(SparkSession spark, boolean isOwn) {
         this.spark = spark;
+        this.isOwn = isOwn;
         this.wide = inSmallBatches(spark);
         this.whole = inSmallBatches(spark);
         whole.conf().set("spark.sql.files.maxPartitionBytes", WHOLE_FILE_BYTES);
@@ -58,15 +61,16 @@ public final class LakeSession implements AutoCloseable {
         return session;
     }
 
-    /** Starts Spark, or takes the session that this process already has. */
+    /** Starts Spark, or takes the session that this process already has, which then outlives {@link #close}. */
     public static LakeSession open(SessionSettings settings) {
+        boolean isOwn = SparkSession.getDefaultSession().isEmpty();
         SparkConf conf = configured(settings);
         SparkSession spark =
                 SparkSession.builder().appName("prominence").config(conf).getOrCreate();
         if (submitted(conf) && System.getProperty("log4j2.configurationFile") == null) {
             spark.sparkContext().setLogLevel("WARN");
         }
-        return new LakeSession(spark);
+        return new LakeSession(spark, isOwn);
     }
 
     private static SparkConf configured(SessionSettings settings) {
@@ -125,8 +129,15 @@ public final class LakeSession implements AutoCloseable {
         return spark.version();
     }
 
+    /** Lets {@code progress} hear how far each larger Spark job has come. */
+    public void listen(Progress progress) {
+        spark.sparkContext().addSparkListener(new TaskProgress(progress));
+    }
+
     @Override
     public void close() {
-        spark.stop();
+        if (isOwn) {
+            spark.stop();
+        }
     }
 }

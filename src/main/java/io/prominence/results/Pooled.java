@@ -23,7 +23,7 @@ public record Pooled(
         @Column("its standard error, modified Knapp-Hartung (never below the plain one)")
         Double seRandom,
 
-        @Column("lower end of the 95 % interval of effect_random (t, k-1 df; normal where k is 1)")
+        @Column("lower end of the 95 % interval of effect_random (t, k-1 df; where k is 1 the cohort's own)")
         Double ciLow,
 
         @Column("upper end of the 95 % interval of effect_random")

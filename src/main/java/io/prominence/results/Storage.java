@@ -3,6 +3,8 @@ package io.prominence.results;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +12,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -67,6 +70,64 @@ public final class Storage {
             file.out().write(text.getBytes(StandardCharsets.UTF_8));
             file.finish();
         }
+    }
+
+    /** Removes a file or a folder with all that is in it; nothing where there is none. */
+    public void delete(String path) throws IOException {
+        fileSystem(path).delete(new Path(path), true);
+    }
+
+    /** Copies a file or a folder with all that is in it. */
+    public void copy(String from, String to) throws IOException {
+        FileSystem source = fileSystem(from);
+        FileSystem target = fileSystem(to);
+        target.mkdirs(new Path(to).getParent());
+        if (!FileUtil.copy(source, new Path(from), target, new Path(to), false, true, configuration)) {
+            throw new IOException("could not copy " + from + " to " + to);
+        }
+    }
+
+    /** Gives a complete folder its name; what had the name goes once the new one can take its place. */
+    public void replace(String complete, String name) throws IOException {
+        FileSystem files = fileSystem(name);
+        Path target = new Path(name);
+        Path former = new Path(target.getParent(), UNFINISHED + "former-" + target.getName());
+        files.delete(former, true);
+        boolean replaces = files.exists(target);
+        if (replaces && !files.rename(target, former)) {
+            throw new IOException("could not rename " + target + " to " + former);
+        }
+        if (!files.rename(new Path(complete), target)) {
+            if (replaces) {
+                files.rename(former, target);
+            }
+            throw new IOException("could not rename " + complete + " to " + target);
+        }
+        files.delete(former, true);
+    }
+
+    /**
+     * Points {@code link} to a folder, in one step: a symbolic link on a local disk, elsewhere a text file that holds the
+     * folder's path.
+     */
+    public void link(String link, String folder) throws IOException {
+        if (!fileSystem(link).getUri().getScheme().equals("file")) {
+            writeText(link, folder + "\n");
+            return;
+        }
+        java.nio.file.Path name = local(link);
+        java.nio.file.Path fresh = name.resolveSibling(UNFINISHED + name.getFileName());
+        java.nio.file.Path target = local(folder);
+        Files.deleteIfExists(fresh);
+        Files.createSymbolicLink(
+                fresh, target.startsWith(name.getParent()) ? name.getParent().relativize(target) : target);
+        Files.move(fresh, name, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static java.nio.file.Path local(String path) {
+        return java.nio.file.Path.of(new Path(path).toUri().getPath())
+                .toAbsolutePath()
+                .normalize();
     }
 
     /** Begins a file that appears at {@code path} when finished. */
