@@ -1,6 +1,11 @@
 /**
- * Named scientific questions.
+ * Named scientific questions: which genes go with the marker, with metastasis and with survival in each cohort ({@link
+ * io.prominence.analysis.GenomeWideAssociation}), in all of them together ({@link io.prominence.analysis.Pooling}), and
+ * what the marker itself does ({@link io.prominence.analysis.MarkerDossier}, {@link
+ * io.prominence.analysis.MarkerForest}).
  *
- * <p>Lives here: genome-wide association, pooling, the marker dossier. Must not live here: Spark, and formulas that belong in stats.
+ * <p>Lives here: what is asked, of which samples, and which row says the answer. Must not live here: Spark (that is
+ * {@code scan}), formulas (that is {@code stats}), files (that is {@code results}). A new question is a class here that
+ * takes cohort versions and gives result records.
  */
 package io.prominence.analysis;
