@@ -91,7 +91,7 @@ class StudyLoaderTest {
     void all_problems_are_named_at_once_each_with_the_nearest_name() throws IOException {
         write(
                 "study.conf",
-                STUDY.replace("labels", "lables").replace("[cox]", "[coks]").replace("[os]", "[dfs]"));
+                STUDY.replace("labels", "lables").replace("[cox]", "[coxx]").replace("[os]", "[dfs]"));
         write(
                 "a.conf",
                 COHORT.replace("column = M", "column = MM")
@@ -99,7 +99,7 @@ class StudyLoaderTest {
                         .replace("clin.tsv", "clinic.tsv"));
         List<String> problems = problems("data=data");
         assertHas(problems, "study.conf line 2", "associate.lables is not known", "Did you mean labels?");
-        assertHas(problems, "coks", "Did you mean cox?");
+        assertHas(problems, "coxx", "Did you mean cox?");
         assertHas(problems, "no cohort defines the endpoint dfs", "Known: os.");
         assertHas(problems, "a.conf line 3", "unit = log2-tmp-plus-1", "Did you mean log2-tpm-plus-1?");
         assertHas(problems, "clinic.tsv", "Did you mean clin.tsv?");
