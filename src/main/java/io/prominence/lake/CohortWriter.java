@@ -30,10 +30,14 @@ public final class CohortWriter {
      * @throws DataRefusedException where the lake cannot be written; it is then as it was
      */
     public CohortVersion write(CohortDraft draft, GeneSource genes) {
-        try (VersionDraft version = lake.begin(draft.id(), draft.fingerprint())) {
-            expression(version, draft.samples().size(), genes);
-            Refusals.in(version.folder("quarantine"), session.hadoop()).close();
-            return finish(version, draft, genes.genes());
+        try {
+            return TaskFaults.call(() -> {
+                try (VersionDraft version = lake.begin(draft.id(), draft.fingerprint())) {
+                    expression(version, draft.samples().size(), genes);
+                    Refusals.in(version.folder("quarantine"), session.hadoop()).close();
+                    return finish(version, draft, genes.genes());
+                }
+            });
         } catch (IOException fault) {
             throw unwritable(draft.id(), lake, fault);
         }

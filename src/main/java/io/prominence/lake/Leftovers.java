@@ -1,6 +1,5 @@
 package io.prominence.lake;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Instant;
 import org.apache.hadoop.fs.FileStatus;
@@ -28,21 +27,11 @@ final class Leftovers {
             throws IOException {
         Path marker = VersionOwner.marker(cohortFolder, version);
         Path folder = new Path(cohortFolder, version);
-        if (!owned(files, marker, self, now)) {
+        if (!VersionOwner.atWork(files, marker, self, now)) {
             if (!files.exists(new Path(folder, VersionDraft.COMMIT_MARK))) {
                 files.delete(folder, true);
             }
             files.delete(marker, false);
-        }
-    }
-
-    private static boolean owned(FileSystem files, Path marker, VersionOwner self, Instant now) throws IOException {
-        try {
-            return VersionOwner.read(files, marker)
-                    .map(owner -> owner.alive(self, now))
-                    .orElse(false);
-        } catch (FileNotFoundException gone) {
-            return false;
         }
     }
 }

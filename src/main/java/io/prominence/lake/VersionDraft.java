@@ -3,10 +3,14 @@ package io.prominence.lake;
 import io.prominence.domain.CohortCard;
 import io.prominence.provenance.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -45,11 +49,20 @@ final class VersionDraft implements AutoCloseable {
         }
     }
 
+    /** Makes the marker, which only one ingest can. Hadoop's local file system looks before it creates; this does not. */
     private static boolean claimed(FileSystem files, Path marker, VersionOwner owner) throws IOException {
-        try (var out = files.create(marker, false)) {
-            out.write(Json.write(owner).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        byte[] json = Json.write(owner).getBytes(StandardCharsets.UTF_8);
+        try {
+            if (files instanceof LocalFileSystem local) {
+                files.mkdirs(marker.getParent());
+                Files.write(local.pathToFile(marker).toPath(), json, StandardOpenOption.CREATE_NEW);
+            } else {
+                try (var out = files.create(marker, false)) {
+                    out.write(json);
+                }
+            }
             return true;
-        } catch (FileAlreadyExistsException taken) {
+        } catch (FileAlreadyExistsException | java.nio.file.FileAlreadyExistsException taken) {
             return false;
         }
     }

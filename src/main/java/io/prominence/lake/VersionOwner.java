@@ -1,11 +1,11 @@
 package io.prominence.lake;
 
 import io.prominence.provenance.Json;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -20,6 +20,8 @@ import org.apache.hadoop.fs.Path;
 record VersionOwner(String host, long process, String processStart, String since) {
     /** After this long, an owner on another machine is taken to be gone. */
     private static final Duration PATIENCE = Duration.ofHours(24);
+    /** After this long, an owner that has not written its name is taken to be gone. */
+    private static final Duration HASTE = Duration.ofMinutes(1);
 
     static Path marker(Path cohortFolder, String version) {
         return new Path(cohortFolder, "." + version + ".ingesting");
@@ -31,17 +33,20 @@ record VersionOwner(String host, long process, String processStart, String since
         return new VersionOwner(InetAddress.getLocalHost().getHostName(), self.pid(), start(self), since.toString());
     }
 
-    /** The owner that a marker names; empty where there is no marker, or it is not whole. */
-    static Optional<VersionOwner> read(FileSystem files, Path marker) throws IOException {
-        if (!files.exists(marker)) {
-            return Optional.empty();
+    /** Whether a marker says that its version is being written. A marker that is still empty counts for a while. */
+    static boolean atWork(FileSystem files, Path marker, VersionOwner self, Instant now) throws IOException {
+        try {
+            String json = LakeFiles.read(files, marker);
+            return json.isBlank()
+                    ? files.getFileStatus(marker).getModificationTime() > now.minus(HASTE).toEpochMilli()
+                    : Json.read(json, VersionOwner.class, marker.toString()).alive(self, now);
+        } catch (FileNotFoundException none) {
+            return false;
         }
-        String json = LakeFiles.read(files, marker);
-        return json.isBlank() ? Optional.empty() : Optional.of(Json.read(json, VersionOwner.class, marker.toString()));
     }
 
     /** Whether the owner may still be at work. */
-    boolean alive(VersionOwner self, Instant now) {
+    private boolean alive(VersionOwner self, Instant now) {
         if (!host.equals(self.host)) {
             return Instant.parse(since).plus(PATIENCE).isAfter(now);
         }
