@@ -38,7 +38,8 @@ record VersionOwner(String host, long process, String processStart, String since
         try {
             String json = LakeFiles.read(files, marker);
             return json.isBlank()
-                    ? files.getFileStatus(marker).getModificationTime() > now.minus(HASTE).toEpochMilli()
+                    ? files.getFileStatus(marker).getModificationTime()
+                            > now.minus(HASTE).toEpochMilli()
                     : Json.read(json, VersionOwner.class, marker.toString()).alive(self, now);
         } catch (FileNotFoundException none) {
             return false;
