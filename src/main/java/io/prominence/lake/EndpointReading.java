@@ -2,6 +2,7 @@ package io.prominence.lake;
 
 import io.prominence.domain.CohortCard.FlowStep;
 import io.prominence.domain.CohortSamples;
+import io.prominence.domain.ConfigurationException;
 import io.prominence.domain.EndpointRule;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -112,7 +113,7 @@ final class EndpointReading {
         List<Integer> found =
                 Arrays.stream(meant).filter(status -> listed[status]).boxed().toList();
         if (found.size() > 1) {
-            throw new io.prominence.domain.ConfigurationException("Cannot read endpoint " + rule.id()
+            throw new ConfigurationException("Cannot read endpoint " + rule.id()
                     + ": the value \"" + value.text() + "\" of column " + value.column()
                     + " is in two of the lists event-values, censored-values and competing-values. Keep it in one.");
         }

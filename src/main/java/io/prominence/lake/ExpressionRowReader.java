@@ -3,6 +3,7 @@ package io.prominence.lake;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.api.InitContext;
 import org.apache.parquet.hadoop.api.ReadSupport;
@@ -100,9 +101,9 @@ final class ExpressionRowReader extends ReadSupport<ExpressionRow> {
     }
 
     private static final class Text extends PrimitiveConverter {
-        private final java.util.function.Consumer<String> use;
+        private final Consumer<String> use;
 
-        Text(java.util.function.Consumer<String> use) {
+        Text(Consumer<String> use) {
             this.use = use;
         }
 

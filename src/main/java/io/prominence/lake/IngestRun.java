@@ -7,6 +7,7 @@ import io.prominence.domain.DataRefusedException;
 import io.prominence.domain.Progress;
 import io.prominence.formats.annotation.GeneTable;
 import java.io.IOException;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,7 +95,7 @@ record IngestRun(
     }
 
     /** Source columns of each sample, made when asked for. */
-    private static final class Attributes extends java.util.AbstractList<Map<String, String>> {
+    private static final class Attributes extends AbstractList<Map<String, String>> {
         private final SelectedSamples selected;
 
         Attributes(SelectedSamples selected) {

@@ -10,6 +10,7 @@ import io.prominence.domain.SampleRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Turns clinical values into labels, endpoints and covariates, as the rules of a cohort say. */
@@ -80,7 +81,7 @@ final class OutcomeReading {
                         .toArray())
                 : CohortSamples.Covariate.ofCategories(samples.stream()
                         .map(sample -> clinical.value(sample, rule.column())
-                                .map(value -> value.text().strip().toLowerCase(java.util.Locale.ROOT))
+                                .map(value -> value.text().strip().toLowerCase(Locale.ROOT))
                                 .orElse(null))
                         .toArray(String[]::new));
     }

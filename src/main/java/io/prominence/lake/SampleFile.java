@@ -19,6 +19,7 @@ import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 
@@ -67,8 +68,7 @@ final class SampleFile implements RowShape<Integer> {
         }
     }
 
-    private void number(
-            org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName type, String name, IntFunction<Object> value) {
+    private void number(PrimitiveTypeName type, String name, IntFunction<Object> value) {
         columns.add(new Column(Types.optional(type).named(name), value));
     }
 

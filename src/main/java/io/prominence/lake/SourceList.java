@@ -1,5 +1,6 @@
 package io.prominence.lake;
 
+import io.prominence.domain.ClinicalTable;
 import io.prominence.domain.CohortCard.SourceFile;
 import io.prominence.domain.CohortDefinition;
 import io.prominence.domain.ConfigurationException;
@@ -94,8 +95,7 @@ record SourceList(List<SourceFile> files) {
                 cohort.samples(),
                 cohort.duplicateGenes(),
                 cohort.clinical().stream()
-                        .map(table -> new io.prominence.domain.ClinicalTable(
-                                "", table.key(), table.level(), table.separator()))
+                        .map(table -> new ClinicalTable("", table.key(), table.level(), table.separator()))
                         .toList(),
                 cohort.labels(),
                 cohort.endpoints(),

@@ -9,6 +9,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
@@ -30,7 +31,7 @@ final class VectorScan {
 
     private VectorScan() {}
 
-    private static StructField field(String name, org.apache.spark.sql.types.DataType type) {
+    private static StructField field(String name, DataType type) {
         return new StructField(name, type, false, Metadata.empty());
     }
 
