@@ -101,7 +101,11 @@ public final class ElasticNetLogistic {
         private final double[] beta = new double[columns.length];
         private final double[] eta = new double[n];
         private final double[] weight = new double[n];
-        private final double[] residual = new double[n];
+        /** Working response of the present weights. */
+        private final double[] response = new double[n];
+        /** weight × (response − linear predictor). */
+        private final double[] weighted = new double[n];
+
         private final double[] curvature = new double[columns.length];
         private double intercept = start();
 
@@ -121,6 +125,7 @@ public final class ElasticNetLogistic {
                 double[] before = beta.clone();
                 double interceptBefore = intercept;
                 descend(lambda);
+                predict();
                 if (Math.max(Math.abs(intercept - interceptBefore), largestMove(before)) < TOLERANCE) {
                     return true;
                 }
@@ -141,9 +146,17 @@ public final class ElasticNetLogistic {
             for (int i = 0; i < n; i++) {
                 double p = 1 / (1 + Math.exp(-eta[i]));
                 weight[i] = Math.max(p * (1 - p), LEAST_WEIGHT);
-                residual[i] = (label[i] - p) / weight[i];
+                weighted[i] = label[i] - p;
+                response[i] = eta[i] + weighted[i] / weight[i];
             }
             Arrays.fill(curvature, Double.NaN);
+        }
+
+        /** The linear predictor that the descent has reached. */
+        private void predict() {
+            for (int i = 0; i < n; i++) {
+                eta[i] = response[i] - weighted[i] / weight[i];
+            }
         }
 
         private void descend(double lambda) {
@@ -171,32 +184,30 @@ public final class ElasticNetLogistic {
             double sum = 0;
             double total = 0;
             for (int i = 0; i < n; i++) {
-                sum += weight[i] * residual[i];
+                sum += weighted[i];
                 total += weight[i];
             }
             double change = sum / total;
             intercept += change;
             for (int i = 0; i < n; i++) {
-                residual[i] -= change;
-                eta[i] += change;
+                weighted[i] -= weight[i] * change;
             }
             return Math.abs(change);
         }
 
         private double move(int j, double lambda) {
             double[] x = columns[j];
-            double gradient = 0;
-            for (int i = 0; i < n; i++) {
-                gradient += weight[i] * x[i] * residual[i];
+            double gradient = product(x, weighted) / n;
+            if (beta[j] == 0 && Math.abs(gradient) <= lambda * alpha) {
+                return 0;
             }
             double v = curvature(j);
-            double target = shrink(gradient / n + v * beta[j], lambda * alpha) / (v + lambda * (1 - alpha));
+            double target = shrink(gradient + v * beta[j], lambda * alpha) / (v + lambda * (1 - alpha));
             double change = target - beta[j];
             if (change != 0) {
                 beta[j] = target;
                 for (int i = 0; i < n; i++) {
-                    residual[i] -= x[i] * change;
-                    eta[i] += x[i] * change;
+                    weighted[i] -= weight[i] * x[i] * change;
                 }
             }
             return Math.abs(change);
@@ -228,5 +239,24 @@ public final class ElasticNetLogistic {
 
     private static double shrink(double value, double by) {
         return Math.signum(value) * Math.max(Math.abs(value) - by, 0);
+    }
+
+    /** Four sums side by side: one would wait for each addition. */
+    private static double product(double[] x, double[] y) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = 0;
+        for (; i + 3 < x.length; i += 4) {
+            a += x[i] * y[i];
+            b += x[i + 1] * y[i + 1];
+            c += x[i + 2] * y[i + 2];
+            d += x[i + 3] * y[i + 3];
+        }
+        for (; i < x.length; i++) {
+            a += x[i] * y[i];
+        }
+        return (a + b) + (c + d);
     }
 }
