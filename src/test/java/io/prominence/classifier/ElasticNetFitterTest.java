@@ -8,6 +8,7 @@ import io.prominence.stats.ElasticNetLogistic;
 import io.prominence.stats.LogisticCoefficients;
 import io.prominence.testing.SharedSpark;
 import java.util.List;
+import org.apache.spark.ml.classification.LogisticRegression;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,10 +25,16 @@ class ElasticNetFitterTest {
                     .path(lambda)
                     .get(0);
             try (TrainingTable table = new TrainingTable(session, matrix.columns(), fold.labels())) {
+                LogisticRegressionModel alone = new LogisticRegression()
+                        .setElasticNetParam(0.5)
+                        .setRegParam(lambda)
+                        .fit(table.rows());
+                assertArrayEquals(path.coefficients(), alone.coefficients().toArray(), 1e-4);
+                assertEquals(path.intercept(), alone.intercept(), 1e-4);
                 FittedModel fitted = new ElasticNetFitter(0.5, List.of(lambda), new NamedSeed(1)).fit(matrix, table);
-                LogisticRegressionModel model = (LogisticRegressionModel) fitted.model();
-                assertArrayEquals(path.coefficients(), model.coefficients().toArray(), 1e-4);
-                assertEquals(path.intercept(), model.intercept(), 1e-4);
+                LogisticRegressionModel started = (LogisticRegressionModel) fitted.model();
+                assertArrayEquals(
+                        alone.coefficients().toArray(), started.coefficients().toArray(), 1e-4);
             }
         }
     }
