@@ -34,10 +34,12 @@ final class BundleFiles {
         this.folder = fileSystem.makeQualified(path);
     }
 
-    /** Removes what an earlier bundle left. */
-    void clear() throws IOException {
+    /** Removes the checksums, so that nobody takes for whole what is being replaced, then these files and folders. */
+    void clear(String... names) throws IOException {
         fileSystem.delete(new Path(folder, SUMS), false);
-        fileSystem.delete(folder, true);
+        for (String name : names) {
+            fileSystem.delete(new Path(folder, name), true);
+        }
         fileSystem.mkdirs(folder);
     }
 

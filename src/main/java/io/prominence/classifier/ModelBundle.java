@@ -25,6 +25,7 @@ public final class ModelBundle {
     private static final String MODEL = "model";
     private static final String RECIPE = "recipe.json";
     private static final String CARD = "card.json";
+    private static final String TEXT = "card.md";
 
     private final ModelCard card;
     private final FittedFeatures features;
@@ -62,18 +63,18 @@ public final class ModelBundle {
     }
 
     /**
-     * Saves the bundle, in place of one that is there.
+     * Saves the bundle, in place of one that is there; other files of the folder are left alone, and checksummed with it.
      *
-     * @param folder a folder of any Hadoop file system; holds nothing else
+     * @param folder a folder of any Hadoop file system, best one of its own
      */
     public void save(LakeSession session, String folder) {
         try {
             BundleFiles files = new BundleFiles(folder, session.hadoop());
-            files.clear();
+            files.clear(MODEL, RECIPE, CARD, TEXT);
             pipeline.write().session(session.spark()).overwrite().save(files.path(MODEL));
             files.write(RECIPE, Json.write(features));
             files.write(CARD, Json.write(card));
-            files.write("card.md", CardText.of(card, features));
+            files.write(TEXT, CardText.of(card, features));
             files.seal();
         } catch (IOException e) {
             throw new DataRefusedException(

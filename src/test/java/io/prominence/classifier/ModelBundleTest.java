@@ -72,6 +72,18 @@ class ModelBundleTest {
     }
 
     @Test
+    void saving_again_replaces_the_bundle_and_leaves_other_files_alone(LakeSession session) throws IOException {
+        Path note = Files.writeString(folder.resolve("note.txt"), "kept");
+        trained(session, ModelFamily.RANDOM_FOREST).save(session, folder.toString());
+        trained(session, ModelFamily.ELASTIC_NET).save(session, folder.toString());
+        assertEquals("kept", Files.readString(note));
+        assertEquals(
+                "elastic-net",
+                ModelBundle.load(session, folder.toString()).card().model());
+        assertTrue(Files.notExists(folder.resolve("model/stages/0_random-forest")));
+    }
+
+    @Test
     void a_missing_file_and_a_folder_that_is_no_bundle_are_refused(LakeSession session) throws IOException {
         trained(session, ModelFamily.ELASTIC_NET).save(session, folder.toString());
         Files.delete(folder.resolve("card.md"));
