@@ -32,6 +32,7 @@ final class StudyFile {
                   features = [clinical, marker, "clinical+marker", panels, genes]
                   models = [elastic-net, random-forest]
                   clinical = [age, sex, stage]
+                  trees = 50 # a quarter of the default, to be quick
                 }
                 """.formatted(
                         Transcriptome.MARKER,
