@@ -7,6 +7,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import scala.Option;
 
 /**
  * The one Spark session of the program, and the only place that makes one.
@@ -63,14 +64,18 @@ public final class LakeSession implements AutoCloseable {
 
     /** Starts Spark, or takes the session that this process already has, which then outlives {@link #close}. */
     public static LakeSession open(SessionSettings settings) {
-        boolean isOwn = SparkSession.getDefaultSession().isEmpty();
+        Option<SparkSession> present = SparkSession.getDefaultSession();
+        return present.isDefined() ? new LakeSession(present.get(), false) : new LakeSession(start(settings), true);
+    }
+
+    private static SparkSession start(SessionSettings settings) {
         SparkConf conf = configured(settings);
         SparkSession spark =
                 SparkSession.builder().appName("prominence").config(conf).getOrCreate();
         if (submitted(conf) && System.getProperty("log4j2.configurationFile") == null) {
             spark.sparkContext().setLogLevel("WARN");
         }
-        return new LakeSession(spark, isOwn);
+        return spark;
     }
 
     private static SparkConf configured(SessionSettings settings) {

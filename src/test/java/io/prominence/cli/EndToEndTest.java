@@ -1,0 +1,231 @@
+package io.prominence.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.prominence.provenance.Json;
+import io.prominence.results.Association;
+import io.prominence.results.ClassifierMetric;
+import io.prominence.results.Pooled;
+import io.prominence.results.Prediction;
+import io.prominence.results.TableReader;
+import io.prominence.testing.SharedSpark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A small simulated study, from sources to report, as a user runs it. */
+@ExtendWith(SharedSpark.class)
+class EndToEndTest {
+    private static final int SAMPLES = 140;
+
+    @TempDir
+    private static Path folder;
+
+    private static Cli.Result demo;
+    private static Path run;
+    private static String study;
+
+    @BeforeAll
+    static void runTheDemo() throws IOException {
+        demo = Cli.run(
+                "demo",
+                "--out",
+                folder.toString(),
+                "--set",
+                "simulate.genes=160",
+                "--set",
+                "simulate.samples=" + SAMPLES,
+                "--set",
+                "classifier.features=[marker, panels]",
+                "--set",
+                "classifier.trees=10");
+        assertEquals(0, demo.code(), demo.err());
+        study = folder.resolve("study.conf").toString();
+        run = runs().get(0);
+    }
+
+    @Test
+    void the_answer_names_effects_classifier_and_report() {
+        assertTrue(demo.out().contains("PROM2 and endpoint os: hazard ratio"), demo.out());
+        assertTrue(demo.out().contains("PROM2 and label distant-metastasis: AUC"), demo.out());
+        assertTrue(demo.out().contains("on cohorts it never saw: AUROC"), demo.out());
+        assertTrue(demo.out().strip().endsWith("report: " + run.resolve("report.html")), demo.out());
+    }
+
+    @Test
+    void the_planted_survival_effect_lies_in_the_pooled_interval() throws IOException {
+        JsonNode truth = Json.parse(Files.readString(folder.resolve("truth.json")));
+        double planted =
+                truth.get("estimands").get("endpoint:os").get("logHazardRatio").asDouble();
+        Pooled pooled = pooled("cox", "endpoint:os");
+        assertEquals(6, pooled.k());
+        assertTrue(pooled.ciLow() < planted && planted < pooled.ciHigh(), planted + " in " + pooled);
+    }
+
+    @Test
+    void every_gene_of_every_cohort_has_a_row_for_every_analysis() {
+        List<Association> rows = TableReader.read(run + "/associations", Association.class);
+        long analyses = rows.stream()
+                .map(row -> List.of(row.method(), row.outcome(), row.adjustment()))
+                .distinct()
+                .count();
+        for (String cohort :
+                new TreeSet<>(rows.stream().map(Association::cohortId).toList())) {
+            List<Association> own =
+                    rows.stream().filter(row -> row.cohortId().equals(cohort)).toList();
+            long genes = own.stream().map(Association::geneId).distinct().count();
+            assertEquals(genes * analyses, own.size(), cohort);
+        }
+        rows.forEach(row -> assertEquals(row.undefinedReason() == null, row.effect() != null, row.toString()));
+        rows.forEach(row -> assertEquals(row.effect() == null, row.standardError() == null, row.toString()));
+    }
+
+    @Test
+    void held_out_cohorts_are_scored_by_models_that_did_not_see_them() {
+        List<ClassifierMetric> metrics = TableReader.read(run + "/classifier/metrics", ClassifierMetric.class);
+        assertTrue(metrics.stream().allMatch(row -> row.validation().equals("leave-one-cohort-out")));
+        double panels = metrics.stream()
+                .filter(row -> row.features().equals("panels") && row.model().equals("elastic-net"))
+                .filter(row -> row.metric().equals("auroc") && row.heldOut().equals("(mean)"))
+                .findFirst()
+                .orElseThrow()
+                .value();
+        assertTrue(panels > 0.65, "AUROC " + panels);
+        TableReader.read(run + "/classifier/predictions", Prediction.class)
+                .forEach(row -> assertEquals(row.cohortId(), row.fold()));
+    }
+
+    @Test
+    void the_manifest_holds_configuration_versions_checksums_seeds_and_counts() throws IOException {
+        JsonNode manifest = Json.parse(Files.readString(run.resolve("run.json")));
+        assertEquals("demo", manifest.get("studyId").asText());
+        assertEquals(6, manifest.get("cohorts").size());
+        assertEquals(
+                64,
+                manifest.get("cohorts")
+                        .get(0)
+                        .get("sources")
+                        .get(0)
+                        .get("sha256")
+                        .asText()
+                        .length());
+        assertEquals(4, manifest.get("stages").size());
+        assertTrue(manifest.get("configuration").has("study.conf"));
+        assertTrue(manifest.get("seeds").has("study"));
+    }
+
+    @Test
+    void the_same_again_is_nothing_to_do_and_quiet_says_nothing() throws IOException {
+        Cli.Result again = run("run", "--quiet");
+        assertEquals(0, again.code(), again.err());
+        assertEquals("", again.out());
+        assertEquals("", again.err());
+        assertTrue(run("ingest").out().contains("sim-renal-a: nothing to do"));
+    }
+
+    @Test
+    void only_what_is_out_of_date_is_computed_again() throws IOException {
+        Path exactly = folder.resolve("exactly");
+        Cli.Result changed = run("run", "--set", "classifier.trees=11", "--out", exactly.toString());
+        assertEquals(0, changed.code(), changed.err());
+        assertTrue(changed.out().contains("associate: up to date, taken from run"), changed.out());
+        assertTrue(changed.out().contains("train: "), changed.out());
+        assertEquals(
+                -1,
+                Files.mismatch(
+                        run.resolve("associations/part-00000.parquet"),
+                        exactly.resolve("associations/part-00000.parquet")));
+        assertEquals(
+                -1,
+                Files.mismatch(
+                        run.resolve("classifier/metrics/part-00000.parquet"),
+                        run.resolve("classifier/metrics/part-00000.parquet")));
+    }
+
+    @Test
+    void computed_twice_the_tables_are_the_same_bytes() throws IOException {
+        Path again = folder.resolve("again");
+        Cli.Result result =
+                run("run", "--set", "study.runs=" + folder.resolve("other-runs"), "--out", again.toString());
+        assertEquals(0, result.code(), result.err());
+        for (Path table : tables(run)) {
+            assertEquals(-1, Files.mismatch(run.resolve(table), again.resolve(table)), table.toString());
+        }
+    }
+
+    @Test
+    void a_model_scores_a_cohort_of_the_lake() {
+        Path out = folder.resolve("scores");
+        Cli.Result score = run("score", "--cohort", "sim-breast-a", "--out", out.toString());
+        assertEquals(0, score.code(), score.err());
+        assertTrue(score.out().contains("was trained on cohort sim-breast-a"), score.out());
+        assertEquals(SAMPLES, TableReader.read(out.toString(), Prediction.class).size());
+    }
+
+    @Test
+    void a_table_is_exported_as_text() throws IOException {
+        Path out = folder.resolve("forest.tsv");
+        assertEquals(0, run("export", "dossier/forest", "--to", out.toString()).code());
+        assertTrue(Files.readAllLines(out).get(0).startsWith("method\toutcome\tadjustment\tkind"));
+        Cli.Result again = run("export", "dossier/forest", "--to", out.toString());
+        assertEquals(2, again.code());
+        assertTrue(again.err().contains("already there"), again.err());
+    }
+
+    @Test
+    void the_page_is_made_again_from_the_tables() throws IOException {
+        String before = Files.readString(run.resolve("report.html"));
+        assertEquals(0, run("report", "--run", run.toString()).code());
+        String after = Files.readString(run.resolve("report.html"));
+        assertTrue(before.contains("PROM2") && after.contains("PROM2"));
+        assertFalse(after.contains("http://cdn"), "the page must not fetch anything");
+    }
+
+    private static Cli.Result run(String command, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(command));
+        arguments.addAll(List.of(more));
+        arguments.addAll(List.of("-c", study, "--set", "classifier.features=[marker, panels]"));
+        if (!List.of(more).contains("classifier.trees=11")) {
+            arguments.addAll(List.of("--set", "classifier.trees=10"));
+        }
+        return Cli.run(arguments.toArray(String[]::new));
+    }
+
+    private static Pooled pooled(String method, String outcome) {
+        return TableReader.read(run + "/pooled", Pooled.class).stream()
+                .filter(row -> row.level().equals("all") && row.geneSymbol().equals("PROM2"))
+                .filter(row -> row.method().equals(method) && row.outcome().equals(outcome))
+                .filter(row -> row.adjustment().isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Path> runs() throws IOException {
+        try (Stream<Path> runs = Files.list(folder.resolve("runs/demo"))) {
+            return runs.filter(path -> Files.exists(path.resolve("run.json")))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Table files of a run, relative; the saved model has names of Spark's own. */
+    private static List<Path> tables(Path of) throws IOException {
+        try (Stream<Path> files = Files.walk(of)) {
+            return files.filter(path -> path.getFileName().toString().equals("part-00000.parquet"))
+                    .map(of::relativize)
+                    .filter(path -> !path.startsWith("classifier/model"))
+                    .toList();
+        }
+    }
+}
