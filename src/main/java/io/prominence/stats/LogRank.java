@@ -9,7 +9,7 @@ package io.prominence.stats;
  * time or entry, an event or group of −1, or an entry not before the time, take no part. Undefined where a group is
  * empty ({@link Undefined#TOO_FEW_SAMPLES}) or no event happens while both groups are under observation ({@link
  * Undefined#TOO_FEW_EVENTS}). <b>Cost</b> O(n log n); immutable. <b>Accuracy:</b> relative 1e-9 against R's {@code
- * survdiff(Surv(time, event) ~ group)}. Reference: doi 10.1093/biomet/60.2.267 (Crowley 1973), Mantel 1966.
+ * survdiff(Surv(time, event) ~ group)}. Reference: doi 10.2307/2344317 (Peto and Peto 1972), Mantel 1966.
  *
  * @param n0 samples of group 0
  * @param n1 samples of group 1
