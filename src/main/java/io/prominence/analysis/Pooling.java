@@ -110,6 +110,7 @@ public final class Pooling {
         double shift = analysis.method().scale().nullValue();
         PooledEffect effect = pool.effect();
         boolean known = effect != null;
+        boolean ranked = !Double.isNaN(pool.logP());
         return new Pooled(
                 level,
                 genes.ids()[gene],
@@ -136,8 +137,8 @@ public final class Pooling {
                 Numbers.p(pool.logP()),
                 Numbers.negLog10(pool.logP()),
                 Numbers.orMissing(q),
-                known ? ranking.rank(pool.logP()) : null,
-                known ? ranking.percentile(pool.logP()) : null);
+                ranked ? ranking.rank(pool.logP()) : null,
+                ranked ? ranking.percentile(pool.logP()) : null);
     }
 
     /** One gene's pool; {@code effect} is null where no cohort has a result. */

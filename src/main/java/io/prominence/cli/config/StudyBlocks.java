@@ -35,6 +35,11 @@ final class StudyBlocks {
                         "methods", "holds " + method + ", which is not a method. " + NameHint.of(method, knownMethods));
             }
         }
+        if (plan.adjustments().stream().noneMatch(Adjustment::isNone)) {
+            block.problem(
+                    "adjustments",
+                    "lacks the unadjusted analysis, which the answer, the volcano plots and wilcoxon need. Add [] to it.");
+        }
         filter.finish();
         block.finish();
         return plan;

@@ -143,6 +143,12 @@ class StudyLoaderTest {
     }
 
     @Test
+    void the_unadjusted_analysis_cannot_be_left_out() throws IOException {
+        write("study.conf", STUDY.replace("[[], [age]]", "[[age]]"));
+        assertHas(problems("data=data"), "associate.adjustments lacks the unadjusted analysis", "Add []");
+    }
+
+    @Test
     void broken_hocon_is_named_with_its_place() throws IOException {
         write("a.conf", COHORT + "}");
         assertHas(problems("data=data"), "a.conf");
