@@ -12,7 +12,6 @@ import io.prominence.stats.KaplanMeier;
 import io.prominence.stats.LogRank;
 import io.prominence.stats.Undefined;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +39,7 @@ final class MarkerSurvival {
         if (values.isEmpty() || design.isEmpty()) {
             return noSplit(null, 0, 0, 0, 0, Undefined.NOT_AVAILABLE);
         }
-        Halves halves = Halves.of(values.get(), design.get());
+        MarkerHalves halves = MarkerHalves.of(values.get(), design.get());
         if (halves.size() < plan.minSamples()) {
             return noSplit(halves, Undefined.TOO_FEW_SAMPLES);
         }
@@ -54,7 +53,7 @@ final class MarkerSurvival {
         KaplanMeier high = halves.curve(1);
         add(LOW, low, curves);
         add(HIGH, high, curves);
-        LogRank test = LogRank.test(halves.time, halves.event, halves.entry, halves.group);
+        LogRank test = LogRank.test(halves.time(), halves.event(), halves.entry(), halves.group());
         if (test.undefined() != null) {
             return noSplit(halves, test.undefined());
         }
@@ -62,7 +61,7 @@ final class MarkerSurvival {
                 cohort,
                 cancer,
                 endpoint,
-                halves.cut,
+                halves.cut(),
                 halves.count(0),
                 halves.count(1),
                 halves.events(0),
@@ -75,8 +74,8 @@ final class MarkerSurvival {
                 null);
     }
 
-    private SurvivalSplit noSplit(Halves halves, Undefined reason) {
-        return noSplit(halves.cut, halves.count(0), halves.count(1), halves.events(0), halves.events(1), reason);
+    private SurvivalSplit noSplit(MarkerHalves halves, Undefined reason) {
+        return noSplit(halves.cut(), halves.count(0), halves.count(1), halves.events(0), halves.events(1), reason);
     }
 
     private SurvivalSplit noSplit(Double cut, int low, int high, int eventsLow, int eventsHigh, Undefined reason) {
@@ -178,91 +177,5 @@ final class MarkerSurvival {
                 null,
                 null,
                 reason.id());
-    }
-
-    /** The samples with marker and endpoint, in two groups: not above the median of the marker, and above. */
-    private static final class Halves {
-        private final double[] time;
-        private final byte[] event;
-        private final double[] entry;
-        private final byte[] group;
-        private final double cut;
-
-        private Halves(double[] time, byte[] event, double[] entry, byte[] group, double cut) {
-            this.time = time;
-            this.event = event;
-            this.entry = entry;
-            this.group = group;
-            this.cut = cut;
-        }
-
-        static Halves of(double[] values, Design design) {
-            int[] rows = rows(values, design);
-            double cut =
-                    median(Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
-            byte[] event = new byte[rows.length];
-            byte[] group = new byte[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                event[i] = design.event()[rows[i]];
-                group[i] = (byte) (values[rows[i]] > cut ? 1 : 0);
-            }
-            return new Halves(chosen(design.time(), rows), event, chosen(design.entry(), rows), group, cut);
-        }
-
-        private static int[] rows(double[] values, Design design) {
-            int[] rows = new int[values.length];
-            int count = 0;
-            for (int i = 0; i < values.length; i++) {
-                if (!Double.isNaN(values[i]) && !Double.isNaN(design.time()[i]) && design.event()[i] >= 0) {
-                    rows[count++] = i;
-                }
-            }
-            return Arrays.copyOf(rows, count);
-        }
-
-        private static double median(double[] values) {
-            Arrays.sort(values);
-            int n = values.length;
-            return n == 0 ? Double.NaN : (values[(n - 1) / 2] + values[n / 2]) / 2;
-        }
-
-        private static double[] chosen(double[] values, int[] rows) {
-            return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
-        }
-
-        int size() {
-            return group.length;
-        }
-
-        int count(int half) {
-            int count = 0;
-            for (byte member : group) {
-                count += member == half ? 1 : 0;
-            }
-            return count;
-        }
-
-        int events(int half) {
-            int count = 0;
-            for (int i = 0; i < group.length; i++) {
-                count += group[i] == half && event[i] == 1 ? 1 : 0;
-            }
-            return count;
-        }
-
-        KaplanMeier curve(int half) {
-            int[] rows = new int[count(half)];
-            int next = 0;
-            for (int i = 0; i < group.length; i++) {
-                if (group[i] == half) {
-                    rows[next++] = i;
-                }
-            }
-            byte[] events = new byte[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                events[i] = event[rows[i]];
-            }
-            return KaplanMeier.fit(chosen(time, rows), events, chosen(entry, rows));
-        }
     }
 }

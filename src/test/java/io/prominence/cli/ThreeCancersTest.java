@@ -8,6 +8,7 @@ import io.prominence.results.CoxTerm;
 import io.prominence.results.FlowCount;
 import io.prominence.results.GroupDifference;
 import io.prominence.results.OutcomeCount;
+import io.prominence.results.SurvivalSplit;
 import io.prominence.results.TableReader;
 import io.prominence.testing.RealData;
 import java.nio.file.Path;
@@ -58,6 +59,34 @@ class ThreeCancersTest {
         assertEquals(0.109447453574, os.effect(), 1e-11);
         assertEquals(0.0293752823105, os.standardError(), 1e-11);
         assertEquals(-Math.log10(1.94669756641e-4), os.negLog10P(), 1e-7);
+    }
+
+    @Test
+    void adjusted_for_age_survival_in_melanoma_is_that_of_coxph() {
+        List<CoxTerm> model = TableReader.read(folder + "/run/dossier/cox", CoxTerm.class).stream()
+                .filter(row ->
+                        row.cohortId().equals("tcga-skcm") && row.adjustment().equals("age"))
+                .toList();
+        assertEquals(List.of("PROM2", "age"), model.stream().map(CoxTerm::term).toList());
+        // R's numbers are of the decimal values of PROM2; the lake holds them as float32.
+        assertEquals(0.0959660472079, model.get(0).effect(), 1e-7);
+        assertEquals(0.02926371348715, model.get(0).standardError(), 1e-8);
+        assertEquals(0.0237262774648, model.get(1).effect(), 1e-8);
+        assertEquals(0.00476089177252, model.get(1).standardError(), 1e-8);
+    }
+
+    @Test
+    void halves_by_the_median_are_compared_as_by_survdiff() {
+        SurvivalSplit split = TableReader.read(folder + "/run/dossier/splits", SurvivalSplit.class).stream()
+                .filter(row -> row.cohortId().equals("tcga-skcm"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                List.of(229, 229, 103, 115),
+                List.of(split.nLow(), split.nHigh(), split.eventsLow(), split.eventsHigh()));
+        assertEquals(6.30665276962169, split.chiSquared(), 1e-9);
+        assertEquals(3136.06697135, split.medianLowDays(), 1e-6);
+        assertEquals(1917.04093871, split.medianHighDays(), 1e-6);
     }
 
     @Test
