@@ -14,9 +14,12 @@ final class RowWriteSupport extends WriteSupport<Object[]> {
     private final Map<String, String> metadata;
     private final String[] lastText;
     private final Binary[] lastBytes;
+    private final Runnable afterRows;
     private RecordConsumer consumer;
 
-    RowWriteSupport(List<TableColumn> columns, Map<String, String> metadata) {
+    /** @param afterRows called when all row groups are written, before indexes and footer */
+    RowWriteSupport(List<TableColumn> columns, Map<String, String> metadata, Runnable afterRows) {
+        this.afterRows = afterRows;
         this.columns = columns;
         this.metadata = metadata;
         this.lastText = new String[columns.size()];
@@ -46,6 +49,12 @@ final class RowWriteSupport extends WriteSupport<Object[]> {
             }
         }
         consumer.endMessage();
+    }
+
+    @Override
+    public FinalizedWriteContext finalizeWrite() {
+        afterRows.run();
+        return super.finalizeWrite();
     }
 
     private void add(int column, Object value) {

@@ -9,7 +9,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.OutputFile;
 
 /**
  * Writes one table as {@code part-00000.parquet} in its folder: the same rows are the same bytes. Memory is one row
@@ -36,6 +35,7 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
     private final TableSchema<R> schema;
     private final Object[] values;
     private final Storage.Unfinished file;
+    private final ParquetOut out;
     private final ParquetWriter<Object[]> parquet;
     private long rows;
 
@@ -44,9 +44,9 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
         this.schema = TableSchema.of(type);
         this.values = new Object[schema.columns().size()];
         this.file = storage.begin(folder + "/" + FILE);
-        this.parquet = new Builder(new ParquetOut(file.out()), schema)
-                .withConf(storage.configuration())
-                .build();
+        this.out = new ParquetOut(file.out());
+        this.parquet =
+                new Builder(out, schema).withConf(storage.configuration()).build();
     }
 
     /** Begins a table in {@code folder}, which is made where it is missing. */
@@ -95,6 +95,7 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
     public long finish() {
         try {
             parquet.close();
+            out.finish();
             file.finish();
             return rows;
         } catch (IOException e) {
@@ -121,9 +122,11 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
     /** Strings are dictionary-encoded, since most repeat; numbers are not: their dictionaries only cost time. */
     private static final class Builder extends ParquetWriter.Builder<Object[], Builder> {
         private final TableSchema<?> schema;
+        private final ParquetOut out;
 
-        Builder(OutputFile out, TableSchema<?> schema) {
+        Builder(ParquetOut out, TableSchema<?> schema) {
             super(out);
+            this.out = out;
             this.schema = schema;
             withCompressionCodec(CompressionCodecName.ZSTD);
             withRowGroupSize(ROW_GROUP_BYTES);
@@ -141,7 +144,7 @@ public final class TableWriter<R extends Record> implements AutoCloseable {
         @Override
         @SuppressWarnings("deprecation") // abstract in this release: there is no other way in
         protected WriteSupport<Object[]> getWriteSupport(Configuration configuration) {
-            return new RowWriteSupport(List.copyOf(schema.columns()), ParquetSchema.metadata(schema));
+            return new RowWriteSupport(List.copyOf(schema.columns()), ParquetSchema.metadata(schema), out::holdTail);
         }
     }
 }
