@@ -1,0 +1,2 @@
+/** The launchers of {@code jobs/}, run as processes. */
+package io.prominence.jobs;
