@@ -82,8 +82,17 @@ record Evaluation(List<ClassifierMetric> metrics, List<RocPoint> roc) {
             return new Cohort(rows, score, label);
         }
 
+        /** Pairs are compared within a fold only, as each fold has a model of its own. */
         Auroc auroc() {
-            return Auroc.of(score, label);
+            return Auroc.within(folds().stream()
+                    .map(fold -> Auroc.of(fold.score, fold.label))
+                    .toList());
+        }
+
+        private List<Cohort> folds() {
+            return group(rows, row -> List.of(row.fold())).stream()
+                    .map(Cohort::of)
+                    .toList();
         }
 
         List<ClassifierMetric> metrics() {
@@ -95,18 +104,25 @@ record Evaluation(List<ClassifierMetric> metrics, List<RocPoint> roc) {
                     metric(rows, cohort, "brier", BrierScore.of(score, label), Double.NaN, Double.NaN));
         }
 
+        /** One curve per fold. */
         List<RocPoint> roc() {
-            Prediction first = rows.get(0);
-            return RocCurve.of(score, label).points().stream()
-                    .map(point -> new RocPoint(
-                            first.model(),
-                            first.features(),
-                            first.validation(),
-                            first.cohortId(),
-                            point.falsePositiveRate(),
-                            point.truePositiveRate(),
-                            Double.isFinite(point.threshold()) ? point.threshold() : null))
-                    .toList();
+            List<Cohort> folds = folds();
+            List<RocPoint> points = new ArrayList<>();
+            for (Cohort fold : folds) {
+                Prediction first = fold.rows.get(0);
+                String heldOut = folds.size() == 1 ? first.cohortId() : first.cohortId() + " fold " + first.fold();
+                RocCurve.of(fold.score, fold.label)
+                        .points()
+                        .forEach(point -> points.add(new RocPoint(
+                                first.model(),
+                                first.features(),
+                                first.validation(),
+                                heldOut,
+                                point.falsePositiveRate(),
+                                point.truePositiveRate(),
+                                Double.isFinite(point.threshold()) ? point.threshold() : null)));
+            }
+            return points;
         }
     }
 }

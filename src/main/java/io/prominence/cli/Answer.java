@@ -47,7 +47,10 @@ final class Answer {
                         Math.exp(row.effectRandom()), Math.exp(row.ciLow()), Math.exp(row.ciHigh()))
                 : text(
                         "AUC %.3f, 95 %% interval %.3f to %.3f (%.1f means no difference)",
-                        row.effectRandom(), row.ciLow(), row.ciHigh(), EffectScale.AUC.nullValue());
+                        row.effectRandom(),
+                        Math.max(0, row.ciLow()),
+                        Math.min(1, row.ciHigh()),
+                        EffectScale.AUC.nullValue());
         return about + ": " + effect + ", p = " + p(row.negLog10P())
                 + text(
                         "; rank %,d of %,d genes; %d cohort%s, %,d samples, %,d %s",

@@ -14,7 +14,9 @@ public record ClassifierMetric(
 
         @Column("samples predicted") int n,
         @Column("positives among them") int nPositive,
-        @Column("auroc, auprc or brier") String metric,
+
+        @Column("auroc (in cross-validation: pairs within a fold), auprc or brier")
+        String metric,
 
         @Column("value; missing where it is not defined (one class only)")
         Double value,

@@ -9,7 +9,9 @@ public record RocPoint(
         @Column("leave-one-cohort-out or grouped-cross-validation")
         String validation,
 
-        @Column("the cohort held out") String heldOut,
+        @Column("the cohort held out; in cross-validation the cohort and its fold")
+        String heldOut,
+
         @Column("1 - specificity, 0 to 1") double falsePositiveRate,
         @Column("sensitivity, 0 to 1") double truePositiveRate,
 

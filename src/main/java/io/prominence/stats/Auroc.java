@@ -1,5 +1,7 @@
 package io.prominence.stats;
 
+import java.util.List;
+
 /**
  * The area under the ROC curve: the probability that a positive scores higher than a negative, ties counting half.
  *
@@ -35,6 +37,43 @@ public record Auroc(int n, int positives, double value, double standardError, do
         double half = CoxModel.Z_95 * error;
         return new Auroc(
                 ranked.size(), ranked.positives(), area, error, Math.max(0, area - half), Math.min(1, area + half));
+    }
+
+    /**
+     * The area within strata: the chance that a positive scores above a negative <em>of its own stratum</em>.
+     *
+     * <p>Scores of different cross-validation folds come from different models and are not comparable: a model without any
+     * feature gives each fold the share of positives of the others, so that pooled scores would rank below chance. Areas
+     * are weighted by their pairs (positives × negatives), w = pairs/Σ pairs, SE = √Σ w² SE²; strata of one class have no
+     * pair and take no part. Of a single stratum this is its own area.
+     *
+     * @param strata areas of the strata
+     */
+    public static Auroc within(List<Auroc> strata) {
+        List<Auroc> mixed =
+                strata.stream().filter(stratum -> stratum.pairs() > 0).toList();
+        double pairs = mixed.stream().mapToDouble(Auroc::pairs).sum();
+        double area = 0;
+        double variance = 0;
+        for (Auroc stratum : mixed) {
+            double weight = stratum.pairs() / pairs;
+            area += weight * stratum.value();
+            variance += weight * weight * stratum.standardError() * stratum.standardError();
+        }
+        double value = mixed.isEmpty() ? Double.NaN : area;
+        double error = mixed.isEmpty() ? Double.NaN : Math.sqrt(variance);
+        double half = CoxModel.Z_95 * error;
+        return new Auroc(
+                strata.stream().mapToInt(Auroc::n).sum(),
+                strata.stream().mapToInt(Auroc::positives).sum(),
+                value,
+                error,
+                Math.max(0, value - half),
+                Math.min(1, value + half));
+    }
+
+    private double pairs() {
+        return (double) positives * (n - positives);
     }
 
     private static double area(RankedScores ranked, double pairs) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.prominence.testing.Golden;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,45 @@ class ScoresTest {
             area += (b.falsePositiveRate() - a.falsePositiveRate()) * (a.truePositiveRate() + b.truePositiveRate()) / 2;
         }
         assertEquals(Auroc.of(golden.inputs("score"), golden.bytes("label")).value(), area, 1e-12);
+    }
+
+    @Test
+    void within_one_stratum_the_area_is_its_own() {
+        Auroc alone = Auroc.of(new double[] {0.1, 0.4, 0.35, 0.8, 0.7}, new byte[] {0, 0, 1, 1, 1});
+        assertEquals(alone, Auroc.within(List.of(alone)));
+    }
+
+    @Test
+    void a_model_that_knows_nothing_has_one_half_within_folds_and_less_when_folds_are_mixed() {
+        // Five folds; without a feature each gets the share of positives among the others.
+        int[] positives = {3, 2, 2, 1, 4};
+        double[] score = new double[50];
+        byte[] label = new byte[50];
+        List<Auroc> folds = new ArrayList<>();
+        for (int fold = 0; fold < 5; fold++) {
+            for (int i = 0; i < 10; i++) {
+                score[10 * fold + i] = (12 - positives[fold]) / 40.0;
+                label[10 * fold + i] = (byte) (i < positives[fold] ? 1 : 0);
+            }
+            folds.add(Auroc.of(
+                    Arrays.copyOfRange(score, 10 * fold, 10 * fold + 10),
+                    Arrays.copyOfRange(label, 10 * fold, 10 * fold + 10)));
+        }
+        assertEquals(0.5, Auroc.within(folds).value(), 1e-15);
+        assertTrue(Auroc.of(score, label).value() < 0.45);
+    }
+
+    @Test
+    void strata_count_by_their_pairs_and_those_of_one_class_not_at_all() {
+        Auroc two = Auroc.of(new double[] {1, 2, 3, 4}, new byte[] {0, 1, 0, 1});
+        Auroc three = Auroc.of(new double[] {5, 1, 2, 4, 3, 6}, new byte[] {0, 1, 0, 1, 0, 1});
+        Auroc none = Auroc.of(new double[] {1, 2}, new byte[] {0, 0});
+        Auroc within = Auroc.within(List.of(two, three, none));
+        assertEquals((4 * two.value() + 9 * three.value()) / 13, within.value(), 1e-15);
+        assertEquals(
+                Math.hypot(4 * two.standardError(), 9 * three.standardError()) / 13, within.standardError(), 1e-15);
+        assertEquals(12, within.n());
+        assertEquals(5, within.positives());
     }
 
     @Test
