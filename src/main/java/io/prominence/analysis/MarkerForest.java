@@ -6,6 +6,7 @@ import io.prominence.results.Association;
 import io.prominence.results.ForestRow;
 import io.prominence.results.Pooled;
 import io.prominence.scan.Methods;
+import io.prominence.stats.Undefined;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class MarkerForest {
         }
         Map<List<String>, Double> weights = new LinkedHashMap<>();
         for (Association row : associations) {
-            if (row.effect() != null) {
+            if (row.standardError() != null) {
                 weights.merge(key(row), weight(row, tau2.get(key(row))), Double::sum);
             }
         }
@@ -77,7 +78,7 @@ public final class MarkerForest {
                 1,
                 row.n(),
                 row.nEvents(),
-                row.effect(),
+                row.standardError() == null ? null : row.effect(),
                 row.effectScale(),
                 row.ciLow(),
                 row.ciHigh(),
@@ -85,8 +86,10 @@ public final class MarkerForest {
                 null,
                 row.pValue(),
                 row.negLog10P(),
-                row.effect() == null ? null : 100.0 * weight(row, tau2) / allWeights,
-                row.undefinedReason());
+                row.standardError() == null ? null : 100.0 * weight(row, tau2) / allWeights,
+                row.effect() != null && row.standardError() == null
+                        ? Undefined.NO_STANDARD_ERROR.id()
+                        : row.undefinedReason());
     }
 
     private static ForestRow pooled(Pooled row) {

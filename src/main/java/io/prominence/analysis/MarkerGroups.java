@@ -51,8 +51,8 @@ final class MarkerGroups {
                 Numbers.p(welch.logP()),
                 Numbers.negLog10(welch.logP()),
                 ranks.effect,
-                ranks.ciLow,
-                ranks.ciHigh,
+                Numbers.orMissing(ranks.ciLow),
+                Numbers.orMissing(ranks.ciHigh),
                 Numbers.p(ranks.logP),
                 Numbers.negLog10(ranks.logP),
                 null);

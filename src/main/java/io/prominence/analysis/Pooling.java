@@ -85,6 +85,9 @@ public final class Pooling {
             EstimateColumns columns = cohorts.get(c).byAnalysis().get(a);
             if (row >= 0 && columns.isDefined(row)) {
                 columns.read(row, estimate);
+                if (!(estimate.standardError > 0)) {
+                    continue; // a perfect ranking: nothing says how much it should weigh
+                }
                 effects[k] = estimate.effect - analysis.method().scale().nullValue();
                 errors[k] = estimate.standardError;
                 n += estimate.n;

@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -17,6 +18,15 @@ final class Faults {
     static final int USAGE = 2;
     static final int DATA_REFUSED = 3;
     static final int INTERNAL = 4;
+    /** What a shell gives for a program that was interrupted; the signal's own code wins where there is one. */
+    static final int STOPPED = 130;
+
+    /** True once the process was told to end: what then breaks is no fault of the program. */
+    private static final AtomicBoolean STOPPING = new AtomicBoolean();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> STOPPING.set(true), "stopping"));
+    }
 
     private final PrintStream err;
 
@@ -43,6 +53,10 @@ final class Faults {
         if (causes(fault).anyMatch(OutOfMemoryError.class::isInstance)) {
             err.println("prominence: Cannot go on: the heap is full. Give more, for example PROMINENCE_HEAP=8g.");
             return DATA_REFUSED;
+        }
+        if (STOPPING.get()) {
+            err.println("prominence: stopped; what was complete before is as it was. Run again to go on.");
+            return STOPPED;
         }
         err.println("prominence: internal error; this is a fault of the program, please report it with what follows:");
         fault.printStackTrace(err);

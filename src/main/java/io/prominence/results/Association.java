@@ -33,7 +33,8 @@ public record Association(
         @Column("fisher-z, log2-fold-change, auc or log-hazard-ratio")
         String effectScale,
 
-        @Column("standard error of effect; missing where undefined")
+        @Column(
+                "standard error of effect; missing where undefined, and for a perfect ranking (AUC 0 or 1), which is not pooled")
         Double standardError,
 
         @Column("lower end of the 95 % interval of effect") Double ciLow,

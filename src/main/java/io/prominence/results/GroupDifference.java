@@ -24,7 +24,9 @@ public record GroupDifference(
         @Column("probability that a positive sample is higher than a negative one, ties as one half")
         Double auc,
 
-        @Column("lower end of its 95 % interval (DeLong)") Double aucLow,
+        @Column("lower end of its 95 % interval (DeLong); missing for a perfect ranking")
+        Double aucLow,
+
         @Column("upper end of its 95 % interval (DeLong)") Double aucHigh,
         @Column("two-sided p of the Wilcoxon rank-sum test") Double pWilcoxon,
 

@@ -4,7 +4,7 @@ package io.prominence.stats;
  * What a kernel says of one gene; filled anew for each gene and reused, so that a scan allocates nothing.
  *
  * <p>Either {@link #undefined} is null and the numbers are finite (a p of 0 where it underflows; {@code df} infinite for
- * a normal test), or it is the reason why there is no result and every number but {@link #n} and {@link #events} is NaN.
+ * a normal test; error and interval NaN for a perfect ranking, which has none), or it is the reason why there is no result and every number but {@link #n} and {@link #events} is NaN.
  */
 public final class Estimate {
     /** Samples that took part. */

@@ -22,7 +22,7 @@ public enum Undefined {
     SEPARATED("separated"),
     /** The iteration did not converge. */
     NOT_CONVERGED("not-converged"),
-    /** A perfect correlation or a perfect ranking: no standard error exists. */
+    /** A perfect correlation: its effect is infinite. */
     NO_STANDARD_ERROR("no-standard-error");
 
     private final String id;

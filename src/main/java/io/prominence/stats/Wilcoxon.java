@@ -89,14 +89,13 @@ public final class Wilcoxon implements GeneKernel {
 
         private void estimate(int n, Estimate out) {
             placements.compute(groups, n);
-            if (!(placements.standardError() > 0)) {
-                out.undefined(Undefined.NO_STANDARD_ERROR);
-                return;
-            }
             out.effect = placements.auc();
-            out.standardError = placements.standardError();
-            out.ciLow = Math.max(0, out.effect - QUANTILE * out.standardError);
-            out.ciHigh = Math.min(1, out.effect + QUANTILE * out.standardError);
+            // A perfect ranking has no error that could be pooled or give an interval; its area and its test stand.
+            if (placements.standardError() > 0) {
+                out.standardError = placements.standardError();
+                out.ciLow = Math.max(0, out.effect - QUANTILE * out.standardError);
+                out.ciHigh = Math.min(1, out.effect + QUANTILE * out.standardError);
+            }
             out.statistic = placements.z();
             out.df = Double.POSITIVE_INFINITY;
             out.logP = Tails.logTwoSidedNormal(out.statistic);

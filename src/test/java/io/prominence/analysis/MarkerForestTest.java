@@ -44,6 +44,18 @@ class MarkerForestTest {
     }
 
     @Test
+    void a_perfect_ranking_has_a_line_with_its_reason_and_no_weight() {
+        List<ForestRow> forest = MarkerForest.of(
+                List.of(
+                        association("a", "endpoint:os", 0.2, 0.1, null),
+                        association("b", "endpoint:os", 1.0, null, null)),
+                List.of(pooled("all", "endpoint:os", 1, null)));
+        assertEquals(100, forest.get(0).weight(), 1e-12);
+        assertNull(forest.get(1).effect());
+        assertEquals("no-standard-error", forest.get(1).undefinedReason());
+    }
+
+    @Test
     void the_marker_against_itself_is_left_out() {
         assertTrue(FOREST.stream().allMatch(row -> row.outcome().equals("endpoint:os")));
     }

@@ -88,7 +88,9 @@ class EndToEndTest {
             assertEquals(genes * analyses, own.size(), cohort);
         }
         rows.forEach(row -> assertEquals(row.undefinedReason() == null, row.effect() != null, row.toString()));
-        rows.forEach(row -> assertEquals(row.effect() == null, row.standardError() == null, row.toString()));
+        rows.stream()
+                .filter(row -> !row.method().equals("wilcoxon"))
+                .forEach(row -> assertEquals(row.effect() == null, row.standardError() == null, row.toString()));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.prominence.stats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.prominence.testing.Golden;
 import java.util.Arrays;
@@ -57,9 +58,14 @@ class WilcoxonTest {
     }
 
     @Test
-    void a_perfect_ranking_has_no_standard_error() {
+    void a_perfect_ranking_keeps_area_and_test_without_a_standard_error() {
         byte[] group = {0, 0, 0, 1, 1, 1};
-        assertEquals(Undefined.NO_STANDARD_ERROR, run(group, OPEN, new double[] {1, 2, 3, 4, 5, 6}).undefined);
+        Estimate perfect = run(group, OPEN, new double[] {1, 2, 3, 4, 5, 6});
+        assertNull(perfect.undefined);
+        assertEquals(1.0, perfect.effect);
+        assertTrue(Double.isNaN(perfect.standardError) && Double.isNaN(perfect.ciLow) && Double.isNaN(perfect.ciHigh));
+        // R 4.2.2: wilcox.test(4:6, 1:3, exact = FALSE)$p.value
+        assertEquals(0.0808555983700523, Math.exp(perfect.logP), 1e-14);
     }
 
     @Test
