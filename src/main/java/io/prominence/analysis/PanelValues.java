@@ -2,7 +2,9 @@ package io.prominence.analysis;
 
 import io.prominence.domain.DataRefusedException;
 import io.prominence.domain.GenePanel;
+import io.prominence.domain.NearestName;
 import io.prominence.lake.CohortVersion;
+import io.prominence.lake.GeneName;
 import io.prominence.results.GeneCoverage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,15 +20,17 @@ public final class PanelValues {
     public static final String MARKER = "marker";
 
     private final String marker;
+    private final List<CohortVersion> cohorts;
     private final Map<String, Map<String, float[]>> byCohort = new LinkedHashMap<>();
 
-    private PanelValues(String marker) {
+    private PanelValues(String marker, List<CohortVersion> cohorts) {
         this.marker = marker;
+        this.cohorts = List.copyOf(cohorts);
     }
 
     /** Reads them: a few row groups of each cohort. */
     public static PanelValues read(List<CohortVersion> cohorts, String marker) {
-        PanelValues panels = new PanelValues(marker);
+        PanelValues panels = new PanelValues(marker, cohorts);
         Set<String> symbols = new LinkedHashSet<>(List.of(marker));
         GenePanel.ALL.forEach(panel -> {
             symbols.addAll(panel.up());
@@ -50,9 +54,21 @@ public final class PanelValues {
         if (values.isEmpty()) {
             throw new DataRefusedException("Cannot examine the marker " + marker + ": none of the cohorts "
                     + String.join(", ", byCohort.keySet())
-                    + " measures it under this symbol. Check study.marker, gene-id of the cohorts and study.genes.");
+                    + " measures it under this symbol" + nearest()
+                    + ". Check study.marker, gene-id of the cohorts and study.genes.");
         }
         return values;
+    }
+
+    /** The gene that a mistyped marker most likely meant, where a cohort has one. */
+    private String nearest() {
+        return cohorts.stream()
+                .map(cohort -> NearestName.of(
+                        marker, cohort.genes().stream().map(GeneName::symbol).toList()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(symbol -> " (" + symbol + " is near)")
+                .orElse("");
     }
 
     /** Values of a gene in a cohort, widened; empty where the cohort has no such gene. */

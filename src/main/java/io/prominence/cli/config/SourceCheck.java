@@ -5,6 +5,7 @@ import io.prominence.domain.ClassifierPlan;
 import io.prominence.domain.CohortDefinition;
 import io.prominence.domain.CovariateRule;
 import io.prominence.domain.EndpointRule;
+import io.prominence.domain.ExpressionUnit;
 import io.prominence.domain.LabelRule;
 import io.prominence.domain.StudyDefinition;
 import java.util.LinkedHashSet;
@@ -14,6 +15,8 @@ import java.util.function.Function;
 
 /** Checks what a study names: labels, endpoints and covariates that some cohort defines, and the sources of each cohort. */
 final class SourceCheck {
+    private static final String MODERATED_T = "moderated-t";
+
     private final StudyDefinition study;
     private final Problems problems;
 
@@ -34,8 +37,26 @@ final class SourceCheck {
                 .forEach(
                         adjustment -> known("associate.adjustments", "covariate", adjustment.covariates(), covariates));
         study.classifier().ifPresent(plan -> classifier(plan, labels, covariates));
+        units(associate);
         study.genes().ifPresent(path -> SourceFiles.exists(path, "study.genes", problems));
         study.cohorts().forEach(cohort -> new CohortSourceCheck(cohort, problems).run());
+    }
+
+    /** A log2 fold change needs log2 values; it is known before anything is read. */
+    private void units(AssociatePlan associate) {
+        if (!associate.methods().contains(MODERATED_T) || associate.labels().isEmpty()) {
+            return;
+        }
+        for (CohortDefinition cohort : study.cohorts()) {
+            ExpressionUnit unit = cohort.expression().unit();
+            if (cohort.expression().transform().scaleAfter(unit) != ExpressionUnit.Scale.LOG2) {
+                problems.add("Cannot compute " + MODERATED_T + " of cohort " + cohort.id()
+                        + ": its effect is a log2 fold change, but the values are " + unit.id() + ". "
+                        + (unit.scale() == ExpressionUnit.Scale.LINEAR
+                                ? "Set expression.transform = log2-plus-1."
+                                : "Take " + MODERATED_T + " out of associate.methods, or leave the cohort out."));
+            }
+        }
     }
 
     private void classifier(ClassifierPlan plan, Set<String> labels, Set<String> covariates) {
