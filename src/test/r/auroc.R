@@ -42,3 +42,28 @@ add("one positive", c(0.1, 0.7, 0.4, 0.5), c(0, 0, 1, 0))
 l <- rbinom(60, 1, 0.5); s <- score(l, 1); s[c(3, 9)] <- NaN; l[c(4, 9)] <- NA; add("missing values", s, l)
 l <- rbinom(3000, 1, 0.5); add("three thousand", round(score(l, 2), 4), l)
 write_golden("stats/auroc.json", cases, "pROC")
+
+# Within folds: concordance over the pairs of each fold (survival), and DeLong's variance of each fold (pROC).
+suppressMessages(library(survival))
+within_case <- function(name, score, label, fold) {
+  parts <- lapply(split(seq_along(score), fold), function(i) list(s = score[i], l = label[i]))
+  parts <- Filter(function(p) any(p$l == 1) && any(p$l == 0), parts)
+  pairs <- sapply(parts, function(p) sum(p$l == 1) * sum(p$l == 0))
+  v <- sapply(parts, function(p) var(roc(p$l, p$s, levels = c(0, 1), direction = "<", quiet = TRUE)))
+  value <- as.numeric(concordance(label ~ score + strata(fold))$concordance)
+  se <- sqrt(sum((pairs / sum(pairs))^2 * v))
+  golden_case(name, "concordance(label ~ score + strata(fold)); sqrt(sum((pairs / sum(pairs))^2 * var(roc of each fold)))",
+    list(score = I(score), label = I(label), fold = I(fold)),
+    list(value = value, standardError = se, ciLow = max(0, value - qnorm(0.975) * se),
+         ciHigh = min(1, value + qnorm(0.975) * se)))
+}
+set.seed(6)
+cases <- list()
+l <- rbinom(100, 1, 0.4); f <- rep(1:5, 20)
+cases[[1]] <- within_case("five folds", score(l, 1), l, f)
+cases[[2]] <- within_case("ties and folds on scales of their own", round(score(l, 1), 1) / f, l, f)
+l <- rbinom(90, 1, 0.2); f <- rep(1:3, c(20, 30, 40))
+cases[[3]] <- within_case("unequal folds", score(l, 0.5), l, f)
+l[f == 1] <- 0
+cases[[4]] <- within_case("a fold of one class", score(l, 0.5), l, f)
+write_golden("stats/auroc_within.json", cases, c("pROC", "survival"))

@@ -81,6 +81,31 @@ class ScoresTest {
         assertEquals(Auroc.of(golden.inputs("score"), golden.bytes("label")).value(), area, 1e-12);
     }
 
+    static List<Golden> folds() {
+        return Golden.cases("stats/auroc_within");
+    }
+
+    @ParameterizedTest
+    @MethodSource("folds")
+    void within_folds_the_area_is_the_stratified_concordance(Golden golden) {
+        double[] score = golden.inputs("score");
+        byte[] label = golden.bytes("label");
+        double[] fold = golden.inputs("fold");
+        List<Auroc> areas = new ArrayList<>();
+        for (double own : Arrays.stream(fold).distinct().toArray()) {
+            byte[] ofFold = label.clone();
+            for (int i = 0; i < ofFold.length; i++) {
+                ofFold[i] = fold[i] == own ? label[i] : -1;
+            }
+            areas.add(Auroc.of(score, ofFold));
+        }
+        Auroc within = Auroc.within(areas);
+        golden.check("value", within.value(), RELATIVE);
+        golden.check("standardError", within.standardError(), RELATIVE);
+        golden.check("ciLow", within.ciLow(), RELATIVE);
+        golden.check("ciHigh", within.ciHigh(), RELATIVE);
+    }
+
     @Test
     void within_one_stratum_the_area_is_its_own() {
         Auroc alone = Auroc.of(new double[] {0.1, 0.4, 0.35, 0.8, 0.7}, new byte[] {0, 0, 1, 1, 1});
