@@ -1,21 +1,25 @@
 package io.prominence.scan;
 
 import io.prominence.stats.Estimate;
+import io.prominence.stats.Fallback;
 import io.prominence.stats.Undefined;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** The estimates of one analysis of one cohort, one per gene, column by column. */
 public final class EstimateColumns {
     /** Doubles that an estimate packs into. */
-    static final int NUMBERS = 8;
+    static final int NUMBERS = 9;
     /** Whole numbers that an estimate packs into. */
-    static final int COUNTS = 2;
+    static final int COUNTS = 3;
 
     private static final byte DEFINED = -1;
+    private static final int NO_FALLBACK = -1;
     private static final Undefined[] REASONS = Undefined.values();
+    private static final List<Fallback> FALLBACKS = List.of(Fallback.values());
     private static final Map<Undefined, Byte> CODES = new EnumMap<>(Undefined.class);
 
     static {
@@ -75,6 +79,11 @@ public final class EstimateColumns {
         return defined(5);
     }
 
+    /** Mean expression of the genes that have a result, in gene order. */
+    double[] definedAverageExpressions() {
+        return defined(8);
+    }
+
     private double[] defined(int number) {
         double[] values = new double[reasons.length];
         int count = 0;
@@ -102,6 +111,7 @@ public final class EstimateColumns {
     static byte pack(Estimate from, double[] numbers, int at, int[] counts, int countAt) {
         counts[countAt] = from.n;
         counts[countAt + 1] = from.events;
+        counts[countAt + 2] = from.fallback == null ? NO_FALLBACK : FALLBACKS.indexOf(from.fallback);
         numbers[at] = from.effect;
         numbers[at + 1] = from.standardError;
         numbers[at + 2] = from.ciLow;
@@ -110,6 +120,7 @@ public final class EstimateColumns {
         numbers[at + 5] = from.df;
         numbers[at + 6] = from.logP;
         numbers[at + 7] = from.residualVariance;
+        numbers[at + 8] = from.averageExpression;
         return from.undefined == null ? DEFINED : CODES.get(from.undefined);
     }
 
@@ -124,6 +135,8 @@ public final class EstimateColumns {
         out.df = numbers[at + 5];
         out.logP = numbers[at + 6];
         out.residualVariance = numbers[at + 7];
+        out.averageExpression = numbers[at + 8];
+        out.fallback = counts[countAt + 2] == NO_FALLBACK ? null : FALLBACKS.get(counts[countAt + 2]);
         out.undefined = reason == DEFINED ? null : REASONS[reason];
     }
 }

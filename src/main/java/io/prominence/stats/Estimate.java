@@ -27,6 +27,10 @@ public final class Estimate {
     public double logP;
     /** Residual variance, for methods that are moderated over all genes; NaN otherwise. */
     public double residualVariance;
+    /** Mean of the gene over the samples of the analysis that have it, for methods that need it; NaN otherwise. */
+    public double averageExpression;
+    /** What took the place of the method where it has no result of its own; null where the method itself spoke. */
+    public Fallback fallback;
     /** Why there is no result; null where there is one. */
     public Undefined undefined;
 
@@ -51,6 +55,8 @@ public final class Estimate {
         df = Double.NaN;
         logP = Double.NaN;
         residualVariance = Double.NaN;
+        averageExpression = Double.NaN;
+        fallback = null;
         undefined = reason;
     }
 }
