@@ -2,17 +2,16 @@ package io.prominence.analysis;
 
 import io.prominence.domain.AssociatePlan;
 import io.prominence.domain.Outcome;
-import io.prominence.lake.CohortVersion;
 import io.prominence.lake.LakeSession;
 import io.prominence.results.Association;
 import io.prominence.scan.Analysis;
 import io.prominence.scan.CohortEstimates;
+import io.prominence.scan.CohortInput;
 import io.prominence.scan.EstimateColumns;
 import io.prominence.scan.Scan;
 import io.prominence.stats.Estimate;
 import io.prominence.stats.GeneFilter;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** How every gene of every cohort goes with the marker, the labels and the endpoints: one pass over the data. */
@@ -31,14 +30,13 @@ public final class GenomeWideAssociation {
      * Computes all associations.
      *
      * @param cohorts cohorts
-     * @param markerValues cohort id to the marker's values
      * @throws io.prominence.domain.DataRefusedException where the units of cohorts do not fit the methods
      */
-    public AssociationSet run(List<CohortVersion> cohorts, Map<String, double[]> markerValues) {
+    public AssociationSet run(List<CohortInput> cohorts) {
         List<Analysis> analyses = Analysis.of(plan, marker);
-        UnitCheck.check(cohorts, analyses);
+        UnitCheck.check(cohorts.stream().map(CohortInput::version).toList(), analyses);
         GeneFilter filter = new GeneFilter(plan.minSamples(), plan.minEvents(), plan.maxMissing(), plan.minVariance());
-        return new AssociationSet(analyses, new Scan(session, marker, filter).run(cohorts, markerValues, analyses));
+        return new AssociationSet(analyses, new Scan(session, marker, filter).run(cohorts, analyses));
     }
 
     /** Gives every row in the order of the table: by cohort, analysis, gene id. */

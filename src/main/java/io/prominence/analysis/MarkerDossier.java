@@ -4,16 +4,15 @@ import io.prominence.domain.Adjustment;
 import io.prominence.domain.AssociatePlan;
 import io.prominence.domain.CohortSamples;
 import io.prominence.domain.Outcome;
-import io.prominence.lake.CohortVersion;
 import io.prominence.results.CoxTerm;
 import io.prominence.results.GroupDifference;
 import io.prominence.results.SurvivalPoint;
 import io.prominence.results.SurvivalSplit;
+import io.prominence.scan.CohortInput;
 import io.prominence.scan.Design;
 import io.prominence.stats.Undefined;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,22 +35,19 @@ public final class MarkerDossier {
     /**
      * Examines the marker.
      *
-     * @param markerValues cohort id to the marker's values, for the cohorts that measure it
+     * @param cohorts cohorts with the marker's values, for those that measure it
      */
-    public static MarkerDossier of(
-            List<CohortVersion> cohorts, Map<String, double[]> markerValues, AssociatePlan plan, String marker) {
+    public static MarkerDossier of(List<CohortInput> cohorts, AssociatePlan plan, String marker) {
         MarkerDossier dossier = new MarkerDossier(plan, marker);
-        for (CohortVersion cohort : cohorts) {
-            dossier.examine(
-                    cohort, Optional.ofNullable(markerValues.get(cohort.card().id())));
-        }
+        cohorts.forEach(dossier::examine);
         return dossier;
     }
 
-    private void examine(CohortVersion cohort, Optional<double[]> values) {
+    private void examine(CohortInput cohort) {
+        Optional<double[]> values = cohort.marker();
         CohortSamples samples = cohort.samples();
-        String id = cohort.card().id();
-        String cancer = cohort.card().cancer();
+        String id = cohort.version().card().id();
+        String cancer = cohort.version().card().cancer();
         for (String endpoint : plan.endpoints()) {
             MarkerSurvival survival = new MarkerSurvival(id, cancer, endpoint, marker, plan);
             Optional<Design> design = design(samples, values, Outcome.endpoint(endpoint), Adjustment.none());

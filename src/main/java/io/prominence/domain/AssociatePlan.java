@@ -1,6 +1,8 @@
 package io.prominence.domain;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Which associations are computed for every gene.
@@ -9,10 +11,12 @@ import java.util.List;
  * @param labels ids of labels
  * @param endpoints ids of endpoints
  * @param adjustments adjustments; each is computed for every method that can adjust
+ * @param modifiers covariates with which genes interact, for the methods of interactions
  * @param minSamples fewest samples with a value (in each group: two) below which a result is undefined
  * @param minEvents fewest events (or fewest samples in the smaller group of a label) below which a result is undefined
  * @param maxMissing largest share of missing values of a gene among the samples of an analysis, 0 to 1
  * @param minVariance a gene whose variance is not above this is undefined
+ * @param nulls what the marker is held against beside chance
  * @param tau2 estimator of the between-cohort variance
  */
 public record AssociatePlan(
@@ -20,11 +24,32 @@ public record AssociatePlan(
         List<String> labels,
         List<String> endpoints,
         List<Adjustment> adjustments,
+        List<String> modifiers,
         int minSamples,
         int minEvents,
         double maxMissing,
         double minVariance,
+        NullPlan nulls,
         Tau2Estimator tau2) {
+
+    /** Ids of every covariate that adjustments and modifiers name. */
+    public Set<String> covariates() {
+        Set<String> ids = new LinkedHashSet<>(modifiers);
+        adjustments.forEach(adjustment -> ids.addAll(adjustment.needed()));
+        return ids;
+    }
+
+    /**
+     * The nulls of the marker.
+     *
+     * @param permutations how often the outcomes are permuted; 0 for never
+     * @param randomSignatures random signatures that each panel score is held against; 0 for none
+     * @param matchedGenes genes nearest in mean and variance that the marker is held against; 0 for none
+     */
+    public record NullPlan(int permutations, int randomSignatures, int matchedGenes) {
+        /** What a study has that says nothing. */
+        public static final NullPlan DEFAULT = new NullPlan(1000, 1000, 200);
+    }
 
     /** Estimators of the between-cohort variance. */
     public enum Tau2Estimator implements Identified {

@@ -1,5 +1,6 @@
 package io.prominence.domain;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +31,13 @@ public record CohortSamples(
     /** Ids of the labels, in order. */
     public List<String> labelIds() {
         return List.copyOf(labels.keySet());
+    }
+
+    /** The same samples, with numeric covariates that were computed and not read; NaN where missing. */
+    public CohortSamples with(Map<String, double[]> computed) {
+        Map<String, Covariate> all = new LinkedHashMap<>(covariates);
+        computed.forEach((id, values) -> all.put(id, Covariate.ofNumbers(values)));
+        return new CohortSamples(sampleIds, patientIds, labels, endpoints, all);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.prominence.domain;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A small, cited set of genes whose mean z-scores make a score.
@@ -72,6 +73,16 @@ public record GenePanel(String id, String meaning, List<String> up, List<String>
     public GenePanel {
         up = List.copyOf(up);
         down = List.copyOf(down);
+    }
+
+    /** The name of its score where a covariate is asked for: {@code <id>-score}. */
+    public String scoreName() {
+        return id + "-score";
+    }
+
+    /** The panel whose score has this name. */
+    public static Optional<GenePanel> ofScore(String name) {
+        return ALL.stream().filter(panel -> panel.scoreName().equals(name)).findFirst();
     }
 
     /** The panel without a gene, as it must be when that gene is compared with the score. */

@@ -5,6 +5,7 @@ import io.prominence.domain.AssociatePlan;
 import io.prominence.domain.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One question put to every gene of every cohort.
@@ -38,8 +39,17 @@ public record Analysis(Method method, Outcome outcome, Adjustment adjustment) {
     }
 
     private static List<Adjustment> adjustments(Method method, AssociatePlan plan) {
-        return method.adjustment() == Method.Adjustable.YES
-                ? plan.adjustments()
-                : plan.adjustments().stream().filter(Adjustment::isNone).toList();
+        return switch (method.adjustment()) {
+            case YES -> plan.adjustments();
+            case NO -> plan.adjustments().stream().filter(Adjustment::isNone).toList();
+            case BY_MODIFIER ->
+                plan.modifiers().stream().flatMap(by -> modified(plan, by)).toList();
+        };
+    }
+
+    private static Stream<Adjustment> modified(AssociatePlan plan, String modifier) {
+        return plan.adjustments().stream()
+                .filter(adjustment -> !adjustment.needed().contains(modifier))
+                .map(adjustment -> adjustment.by(modifier));
     }
 }

@@ -1,6 +1,5 @@
 package io.prominence.scan;
 
-import io.prominence.domain.Outcome;
 import io.prominence.lake.GeneVector;
 import io.prominence.stats.Estimate;
 import io.prominence.stats.GeneKernel;
@@ -24,7 +23,7 @@ final class CohortKernels implements Serializable {
         this.kernels = kernels;
         this.againstMarker = new boolean[analyses.length];
         for (int i = 0; i < analyses.length; i++) {
-            againstMarker[i] = analyses[i].outcome().kind() == Outcome.Kind.MARKER;
+            againstMarker[i] = analyses[i].method().marker() == Method.MarkerRole.PARTNER;
         }
     }
 

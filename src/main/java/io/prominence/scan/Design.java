@@ -7,7 +7,10 @@ import io.prominence.domain.CohortSamples.Endpoint;
 import io.prominence.domain.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -16,21 +19,32 @@ import java.util.TreeSet;
  *
  * <p>Categorical covariates are coded by treatment contrasts, as R's {@code model.matrix} does it: the level that comes
  * first in alphabetical order is the reference. Levels are counted among the samples that take part (outcome known,
- * every covariate known), so that no column is constant for want of samples.
+ * every covariate known), so that no column is constant for want of samples. Strata divide the samples of an endpoint;
+ * where there is no baseline hazard, a stratum is a level of a categorical covariate.
  */
 public final class Design {
+    private static final double[] NO_MARKER = {};
+    private static final int[] NO_STRATA = {};
+
     private final double[] marker;
     private final byte[] group;
     private final Endpoint endpoint;
     private final double[][] covariates;
     private final List<String> terms;
+    private final int[] strata;
+    private final int[] clusters;
+    private final double[] modifier;
 
-    private Design(double[] marker, byte[] group, Endpoint endpoint, double[][] covariates, List<String> terms) {
-        this.marker = marker;
-        this.group = group;
-        this.endpoint = endpoint;
-        this.covariates = covariates;
-        this.terms = terms;
+    private Design(CohortSamples samples, Optional<double[]> marker, Outcome outcome, Coding coding) {
+        this.marker = marker.orElse(NO_MARKER);
+        this.group = outcome.kind() == Outcome.Kind.LABEL ? samples.labels().get(outcome.id()) : null;
+        this.endpoint =
+                outcome.kind() == Outcome.Kind.ENDPOINT ? samples.endpoints().get(outcome.id()) : null;
+        this.covariates = coding.columns.toArray(double[][]::new);
+        this.terms = List.copyOf(coding.terms);
+        this.strata = coding.strata;
+        this.modifier = coding.modifier;
+        this.clusters = codes(samples.patientIds());
     }
 
     /**
@@ -42,27 +56,24 @@ public final class Design {
      */
     public static Optional<Design> of(
             CohortSamples samples, Optional<double[]> marker, Outcome outcome, Adjustment adjustment) {
-        if (!samples.covariates().keySet().containsAll(adjustment.covariates())) {
+        if (!samples.covariates().keySet().containsAll(adjustment.needed())
+                || !modifierIsNumeric(samples, adjustment)) {
             return Optional.empty();
         }
         boolean[] known = outcomeKnown(samples, marker, outcome);
         if (known == null) {
             return Optional.empty();
         }
-        List<Covariate> chosen =
-                adjustment.covariates().stream().map(samples.covariates()::get).toList();
-        boolean[] takesPart = withCovariates(known, chosen);
-        List<double[]> columns = new ArrayList<>();
-        List<String> terms = new ArrayList<>();
-        for (int i = 0; i < chosen.size(); i++) {
-            code(adjustment.covariates().get(i), chosen.get(i), takesPart, columns, terms);
-        }
-        return Optional.of(new Design(
-                outcome.kind() == Outcome.Kind.MARKER ? marker.orElseThrow() : null,
-                outcome.kind() == Outcome.Kind.LABEL ? samples.labels().get(outcome.id()) : null,
-                outcome.kind() == Outcome.Kind.ENDPOINT ? samples.endpoints().get(outcome.id()) : null,
-                columns.toArray(double[][]::new),
-                List.copyOf(terms)));
+        Coding coding = new Coding(samples, adjustment, known);
+        coding.code(outcome.kind());
+        return Optional.of(new Design(samples, marker, outcome, coding));
+    }
+
+    private static boolean modifierIsNumeric(CohortSamples samples, Adjustment adjustment) {
+        return adjustment
+                .modifier()
+                .map(id -> samples.covariates().get(id).isNumeric())
+                .orElse(true);
     }
 
     private static boolean[] outcomeKnown(CohortSamples samples, Optional<double[]> marker, Outcome outcome) {
@@ -98,45 +109,113 @@ public final class Design {
         return known;
     }
 
-    private static boolean[] withCovariates(boolean[] known, List<Covariate> covariates) {
-        boolean[] complete = known.clone();
-        for (Covariate covariate : covariates) {
-            for (int i = 0; i < complete.length; i++) {
-                complete[i] &= covariate.isNumeric()
+    /** Whole numbers from 0 by first appearance; −1 for null. */
+    private static int[] codes(String[] names) {
+        Map<String, Integer> seen = new HashMap<>();
+        int[] codes = new int[names.length];
+        for (int i = 0; i < codes.length; i++) {
+            if (names[i] == null) {
+                codes[i] = -1;
+            } else {
+                Integer code = seen.putIfAbsent(names[i], seen.size());
+                codes[i] = code == null ? seen.size() - 1 : code;
+            }
+        }
+        return codes;
+    }
+
+    /** Covariates becoming columns and codes. */
+    private static final class Coding {
+        private final CohortSamples samples;
+        private final Adjustment adjustment;
+        private final boolean[] takesPart;
+        private final List<double[]> columns = new ArrayList<>();
+        private final List<String> terms = new ArrayList<>();
+        private int[] strata = NO_STRATA;
+        private double[] modifier;
+
+        Coding(CohortSamples samples, Adjustment adjustment, boolean[] known) {
+            this.samples = samples;
+            this.adjustment = adjustment;
+            this.takesPart = known;
+            adjustment.needed().forEach(id -> complete(samples.covariates().get(id)));
+        }
+
+        private void complete(Covariate covariate) {
+            for (int i = 0; i < takesPart.length; i++) {
+                takesPart[i] &= covariate.isNumeric()
                         ? !Double.isNaN(covariate.numeric()[i])
                         : covariate.categorical()[i] != null;
             }
         }
-        return complete;
-    }
 
-    private static void code(
-            String id, Covariate covariate, boolean[] takesPart, List<double[]> columns, List<String> terms) {
-        if (covariate.isNumeric()) {
-            columns.add(covariate.numeric());
-            terms.add(id);
-            return;
-        }
-        String[] values = covariate.categorical();
-        TreeSet<String> levels = new TreeSet<>();
-        for (int i = 0; i < values.length; i++) {
-            if (takesPart[i]) {
-                levels.add(values[i]);
+        void code(Outcome.Kind kind) {
+            adjustment.covariates().forEach(this::covariate);
+            adjustment
+                    .modifier()
+                    .ifPresent(id -> modifier = samples.covariates().get(id).numeric());
+            if (kind == Outcome.Kind.ENDPOINT && !adjustment.strata().isEmpty()) {
+                strata = codes(combined());
+            } else {
+                adjustment.strata().forEach(id -> categories("strata(" + id + ")", levels(id)));
             }
         }
-        levels.stream().skip(1).forEach(level -> {
-            columns.add(indicator(values, level));
-            terms.add(id + "=" + level);
-        });
+
+        private void covariate(String id) {
+            Covariate covariate = samples.covariates().get(id);
+            if (covariate.isNumeric()) {
+                columns.add(covariate.numeric());
+                terms.add(id);
+            } else {
+                categories(id, covariate.categorical());
+            }
+        }
+
+        private void categories(String name, String[] values) {
+            TreeSet<String> present = new TreeSet<>();
+            for (int i = 0; i < values.length; i++) {
+                if (takesPart[i]) {
+                    present.add(values[i]);
+                }
+            }
+            present.stream().skip(1).forEach(level -> {
+                columns.add(indicator(values, level));
+                terms.add(name + "=" + level);
+            });
+        }
+
+        private static double[] indicator(String[] values, String level) {
+            double[] column = new double[values.length];
+            Arrays.setAll(column, i -> values[i] == null ? Double.NaN : values[i].equals(level) ? 1.0 : 0.0);
+            return column;
+        }
+
+        private String[] levels(String id) {
+            Covariate covariate = samples.covariates().get(id);
+            return covariate.isNumeric()
+                    ? Arrays.stream(covariate.numeric())
+                            .mapToObj(value -> Double.isNaN(value) ? null : Double.toString(value))
+                            .toArray(String[]::new)
+                    : covariate.categorical();
+        }
+
+        /** The crossing of all strata, null where any is unknown. */
+        private String[] combined() {
+            List<String[]> all = adjustment.strata().stream().map(this::levels).toList();
+            String[] crossed = new String[samples.size()];
+            for (int i = 0; i < crossed.length; i++) {
+                int sample = i;
+                boolean known = all.stream().map(levels -> levels[sample]).allMatch(Objects::nonNull);
+                crossed[i] = known
+                        ? String.join(
+                                "\n", all.stream().map(levels -> levels[sample]).toList())
+                        : null;
+            }
+            return crossed;
+        }
     }
 
-    private static double[] indicator(String[] values, String level) {
-        double[] column = new double[values.length];
-        Arrays.setAll(column, i -> values[i] == null ? Double.NaN : values[i].equals(level) ? 1.0 : 0.0);
-        return column;
-    }
-
-    /** Values of the marker; NaN where missing. */
+    /** Values of the marker; NaN where missing; empty where the cohort does not measure it. */
     public double[] marker() {
         return marker;
     }
@@ -169,5 +248,20 @@ public final class Design {
     /** Names of the columns: the covariate, or covariate=level. */
     public List<String> terms() {
         return terms;
+    }
+
+    /** Stratum of each sample, −1 for unknown; empty without strata. */
+    public int[] strata() {
+        return strata;
+    }
+
+    /** Patient of each sample, from 0 by first appearance. */
+    public int[] clusters() {
+        return clusters;
+    }
+
+    /** Values of the covariate with which genes interact, NaN where missing; null without one. */
+    public double[] modifier() {
+        return modifier;
     }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 
 /** The estimates of one analysis of one cohort, one per gene, column by column. */
 public final class EstimateColumns {
@@ -95,13 +95,23 @@ public final class EstimateColumns {
         return Arrays.copyOf(values, count);
     }
 
-    /** Revises, in gene order, every estimate that has a result. */
-    void revise(Consumer<Estimate> revision) {
+    /** Effects of the genes that have a result, in gene order. */
+    double[] definedEffects() {
+        return defined(0);
+    }
+
+    /**
+     * Revises, in gene order, every estimate that has a result.
+     *
+     * @param revision given the estimate and its position among those that have a result
+     */
+    void revise(ObjIntConsumer<Estimate> revision) {
         Estimate estimate = new Estimate();
+        int position = 0;
         for (int gene = 0; gene < reasons.length; gene++) {
             if (isDefined(gene)) {
                 read(gene, estimate);
-                revision.accept(estimate);
+                revision.accept(estimate, position++);
                 write(gene, estimate);
             }
         }

@@ -3,8 +3,6 @@ package io.prominence.scan;
 import io.prominence.domain.EffectScale;
 import io.prominence.domain.Identified;
 import io.prominence.domain.Outcome;
-import io.prominence.stats.GeneFilter;
-import io.prominence.stats.GeneKernel;
 
 /**
  * A statistic with its test, as the registry knows it.
@@ -12,22 +10,21 @@ import io.prominence.stats.GeneKernel;
  * @param id name in configuration and tables
  * @param scale what its effect is measured in
  * @param outcomeKind what it holds expression against
- * @param adjustment whether it has adjusted rows
- * @param preparation how its kernel is prepared
- * @param completion what is still to be done when all genes of a cohort are known
+ * @param marker whether the marker is a partner of every gene
+ * @param adjustment which adjusted rows it has
+ * @param route how it gets to its estimates
  */
 public record Method(
-        String id,
-        EffectScale scale,
-        Outcome.Kind outcomeKind,
-        Adjustable adjustment,
-        Preparation preparation,
-        Completion completion) {
+        String id, EffectScale scale, Outcome.Kind outcomeKind, MarkerRole marker, Adjustable adjustment, Route route) {
 
-    /** Whether a method can be adjusted for covariates. */
+    /** Which adjustments a method has rows for. */
     public enum Adjustable implements Identified {
+        /** Every adjustment of the study. */
         YES("yes"),
-        NO("no");
+        /** The unadjusted one only. */
+        NO("no"),
+        /** Every adjustment of the study with every modifier: the effect is that of gene × modifier. */
+        BY_MODIFIER("by-modifier");
 
         private final String id;
 
@@ -41,18 +38,22 @@ public record Method(
         }
     }
 
-    /** Prepares a kernel for one cohort. */
-    @FunctionalInterface
-    public interface Preparation {
-        GeneKernel prepare(Design design, GeneFilter filter);
-    }
+    /** What the marker is to a method. */
+    public enum MarkerRole implements Identified {
+        /** A gene like any other. */
+        GENE("gene"),
+        /** What every gene is held against, so that its own row is {@code self}. */
+        PARTNER("partner");
 
-    /** Finishes the estimates of one cohort, for methods that borrow strength over genes. */
-    @FunctionalInterface
-    public interface Completion {
-        /** Nothing is left to do. */
-        Completion NONE = estimates -> {};
+        private final String id;
 
-        void complete(EstimateColumns estimates);
+        MarkerRole(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
     }
 }

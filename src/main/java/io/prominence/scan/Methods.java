@@ -9,7 +9,9 @@ import static io.prominence.domain.Outcome.Kind.LABEL;
 import static io.prominence.domain.Outcome.Kind.MARKER;
 import static io.prominence.scan.Method.Adjustable.NO;
 import static io.prominence.scan.Method.Adjustable.YES;
-import static io.prominence.scan.Method.Completion.NONE;
+import static io.prominence.scan.Method.MarkerRole.GENE;
+import static io.prominence.scan.Method.MarkerRole.PARTNER;
+import static io.prominence.scan.Route.once;
 
 import io.prominence.stats.CoxModel;
 import io.prominence.stats.ModeratedT;
@@ -26,31 +28,32 @@ public final class Methods {
                     "pearson",
                     FISHER_Z,
                     MARKER,
+                    PARTNER,
                     YES,
-                    (d, filter) -> Pearson.prepare(d.marker(), d.covariates(), filter),
-                    NONE),
+                    once((d, filter) -> Pearson.prepare(d.marker(), d.covariates(), filter))),
             new Method(
                     "spearman",
                     FISHER_Z,
                     MARKER,
+                    PARTNER,
                     YES,
-                    (d, filter) -> Spearman.prepare(d.marker(), d.covariates(), filter),
-                    NONE),
+                    once((d, filter) -> Spearman.prepare(d.marker(), d.covariates(), filter))),
             new Method(
                     "moderated-t",
                     LOG2_FOLD_CHANGE,
                     LABEL,
+                    GENE,
                     YES,
-                    (d, filter) -> ModeratedT.prepare(d.group(), d.covariates(), filter),
-                    Methods::moderate),
-            new Method("wilcoxon", AUC, LABEL, NO, (d, filter) -> Wilcoxon.prepare(d.group(), filter), NONE),
+                    once((d, filter) -> ModeratedT.prepare(d.group(), d.covariates(), filter))
+                            .then(Methods::moderate)),
+            new Method("wilcoxon", AUC, LABEL, GENE, NO, once((d, filter) -> Wilcoxon.prepare(d.group(), filter))),
             new Method(
                     "cox",
                     LOG_HAZARD_RATIO,
                     ENDPOINT,
+                    GENE,
                     YES,
-                    (d, filter) -> CoxModel.prepare(d.time(), d.event(), d.entry(), d.covariates(), filter),
-                    NONE));
+                    once((d, filter) -> CoxModel.prepare(d.time(), d.event(), d.entry(), d.covariates(), filter))));
 
     private Methods() {}
 
@@ -72,6 +75,6 @@ public final class Methods {
     private static void moderate(EstimateColumns estimates) {
         ModeratedT.Moderation moderation =
                 ModeratedT.Moderation.fit(estimates.definedResidualVariances(), estimates.definedDf());
-        estimates.revise(moderation::apply);
+        estimates.revise((estimate, gene) -> moderation.apply(estimate));
     }
 }

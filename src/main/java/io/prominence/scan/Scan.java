@@ -1,6 +1,5 @@
 package io.prominence.scan;
 
-import io.prominence.domain.CohortSamples;
 import io.prominence.lake.CohortVersion;
 import io.prominence.lake.GeneVector;
 import io.prominence.lake.LakeSession;
@@ -11,13 +10,16 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.storage.StorageLevel;
 
-/** One pass over the expression data of all cohorts, answering every analysis for every gene: one Spark job. */
+/**
+ * One pass over the expression data of all cohorts, answering every analysis for every gene: one Spark job, and one more
+ * over vectors kept from the lake where a method has a survey ({@link Route}).
+ */
 public final class Scan {
     private final LakeSession session;
     private final String marker;
@@ -39,48 +41,72 @@ public final class Scan {
      * Applies every analysis to every gene of every cohort.
      *
      * @param cohorts cohorts, in the order of the result
-     * @param markerValues cohort id to the marker's values, for the cohorts that measure it
      * @param analyses questions, in the order of the result
      * @return one entry per cohort
      */
-    public List<CohortEstimates> run(
-            List<CohortVersion> cohorts, Map<String, double[]> markerValues, List<Analysis> analyses) {
+    public List<CohortEstimates> run(List<CohortInput> cohorts, List<Analysis> analyses) {
+        List<JavaRDD<GeneVector>> vectors = cohorts.stream()
+                .map(cohort -> partitioning.apply(cohort.vectors()))
+                .toList();
+        List<CohortPreparation> preparations = cohorts.stream()
+                .map(cohort -> new CohortPreparation(cohort, analyses, filter))
+                .toList();
+        List<JavaRDD<GeneVector>> kept = survey(vectors, preparations);
+        List<GeneKernel[]> kernels =
+                preparations.stream().map(CohortPreparation::kernels).toList();
+        List<List<GeneRecord>> records = answers(vectors, kernels, analyses);
+        kept.forEach(rdd -> rdd.unpersist(false));
+        List<CohortEstimates> estimates = new ArrayList<>();
+        for (int i = 0; i < cohorts.size(); i++) {
+            estimates.add(columns(cohorts.get(i).version(), records.set(i, null), analyses));
+        }
+        return estimates;
+    }
+
+    /**
+     * Puts the surveys, if there are any, to all genes of the cohorts that have one; their vectors are kept in memory or
+     * on local disk for the scan, so that the lake is read once.
+     */
+    private List<JavaRDD<GeneVector>> survey(List<JavaRDD<GeneVector>> vectors, List<CohortPreparation> preparations) {
+        List<Integer> asked = IntStream.range(0, vectors.size())
+                .filter(i -> preparations.get(i).hasSurvey())
+                .boxed()
+                .toList();
+        List<JavaRDD<GeneVector>> kept = asked.stream()
+                .map(i -> vectors.get(i).persist(StorageLevel.MEMORY_AND_DISK()))
+                .toList();
+        List<GeneKernel[]> kernels =
+                asked.stream().map(i -> preparations.get(i).surveys()).toList();
+        List<Analysis> analyses =
+                asked.isEmpty() ? List.of() : preparations.get(0).analyses();
+        List<List<GeneRecord>> records = answers(kept, kernels, analyses);
+        for (int i = 0; i < asked.size(); i++) {
+            preparations.get(asked.get(i)).surveyed(tabulate(sorted(records.get(i)), analyses.size()));
+        }
+        return kept;
+    }
+
+    /** One Spark job, or none without cohorts; one list of records per cohort. */
+    private List<List<GeneRecord>> answers(
+            List<JavaRDD<GeneVector>> vectors, List<GeneKernel[]> kernels, List<Analysis> analyses) {
         JavaSparkContext context =
                 JavaSparkContext.fromSparkContext(session.spark().sparkContext());
         List<JavaRDD<GeneRecord>> scans = new ArrayList<>();
         List<Broadcast<CohortKernels>> sent = new ArrayList<>();
-        for (int i = 0; i < cohorts.size(); i++) {
-            CohortVersion cohort = cohorts.get(i);
-            Optional<double[]> values =
-                    Optional.ofNullable(markerValues.get(cohort.card().id()));
-            Broadcast<CohortKernels> kernels = context.broadcast(prepare(i, cohort.samples(), values, analyses));
-            sent.add(kernels);
-            scans.add(partitioning.apply(cohort.vectors()).mapPartitions(genes -> apply(kernels.value(), genes)));
-        }
         List<List<GeneRecord>> records = new ArrayList<>();
-        cohorts.forEach(cohort -> records.add(new ArrayList<>(cohort.card().genes())));
+        for (int i = 0; i < vectors.size(); i++) {
+            Broadcast<CohortKernels> broadcast =
+                    context.broadcast(new CohortKernels(i, marker, kernels.get(i), analyses.toArray(Analysis[]::new)));
+            sent.add(broadcast);
+            scans.add(vectors.get(i).mapPartitions(genes -> apply(broadcast.value(), genes)));
+            records.add(new ArrayList<>());
+        }
         if (!scans.isEmpty()) {
             unionOf(context, scans).collect().forEach(record -> records.get(record.cohort())
                     .add(record));
         }
         sent.forEach(Broadcast::destroy);
-        List<CohortEstimates> estimates = new ArrayList<>();
-        for (int i = 0; i < cohorts.size(); i++) {
-            estimates.add(columns(cohorts.get(i), records.set(i, null), analyses));
-        }
-        return estimates;
-    }
-
-    private CohortKernels prepare(
-            int position, CohortSamples samples, Optional<double[]> markerValues, List<Analysis> analyses) {
-        GeneKernel[] kernels = new GeneKernel[analyses.size()];
-        for (int i = 0; i < kernels.length; i++) {
-            Analysis analysis = analyses.get(i);
-            kernels[i] = Design.of(samples, markerValues, analysis.outcome(), analysis.adjustment())
-                    .map(design -> analysis.method().preparation().prepare(design, filter))
-                    .orElse(null);
-        }
-        return new CohortKernels(position, marker, kernels, analyses.toArray(Analysis[]::new));
+        return records;
     }
 
     private static Iterator<GeneRecord> apply(CohortKernels kernels, Iterator<GeneVector> genes) {
@@ -104,21 +130,32 @@ public final class Scan {
     }
 
     private static CohortEstimates columns(CohortVersion cohort, List<GeneRecord> records, List<Analysis> analyses) {
-        records.sort(Comparator.comparing(GeneRecord::geneId));
-        int genes = records.size();
-        List<EstimateColumns> byAnalysis = new ArrayList<>();
+        sorted(records);
+        List<EstimateColumns> byAnalysis = tabulate(records, analyses.size());
         for (int a = 0; a < analyses.size(); a++) {
-            EstimateColumns columns = new EstimateColumns(genes);
-            for (int gene = 0; gene < genes; gene++) {
-                columns.copyFrom(records.get(gene), a, gene);
-            }
-            analyses.get(a).method().completion().complete(columns);
-            byAnalysis.add(columns);
+            analyses.get(a).method().route().completion().complete(byAnalysis.get(a));
         }
         return new CohortEstimates(
                 cohort,
                 records.stream().map(GeneRecord::geneId).toArray(String[]::new),
                 records.stream().map(GeneRecord::geneSymbol).toArray(String[]::new),
                 Collections.unmodifiableList(byAnalysis));
+    }
+
+    private static List<GeneRecord> sorted(List<GeneRecord> records) {
+        records.sort(Comparator.comparing(GeneRecord::geneId));
+        return records;
+    }
+
+    private static List<EstimateColumns> tabulate(List<GeneRecord> records, int analyses) {
+        List<EstimateColumns> byAnalysis = new ArrayList<>();
+        for (int a = 0; a < analyses; a++) {
+            EstimateColumns columns = new EstimateColumns(records.size());
+            for (int gene = 0; gene < records.size(); gene++) {
+                columns.copyFrom(records.get(gene), a, gene);
+            }
+            byAnalysis.add(columns);
+        }
+        return byAnalysis;
     }
 }

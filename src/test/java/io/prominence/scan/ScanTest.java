@@ -3,12 +3,15 @@ package io.prominence.scan;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.prominence.domain.Adjustment;
 import io.prominence.domain.AssociatePlan;
 import io.prominence.domain.CohortSamples;
 import io.prominence.domain.CohortSamples.Covariate;
 import io.prominence.domain.CohortSamples.Endpoint;
+import io.prominence.domain.EffectScale;
+import io.prominence.domain.Outcome;
 import io.prominence.lake.CohortDraft;
 import io.prominence.lake.CohortVersion;
 import io.prominence.lake.CohortWriter;
@@ -22,17 +25,20 @@ import io.prominence.stats.GeneFilter;
 import io.prominence.stats.GeneKernel;
 import io.prominence.stats.Spearman;
 import io.prominence.stats.Undefined;
+import io.prominence.stats.Wilcoxon;
 import io.prominence.testing.SharedSpark;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobStart;
+import org.apache.spark.util.LongAccumulator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,12 +56,27 @@ class ScanTest {
                     List.of("meta"),
                     List.of("os"),
                     List.of(Adjustment.none(), new Adjustment(List.of("age", "sex"))),
+                    List.of(),
                     10,
                     5,
                     0.2,
                     0,
+                    AssociatePlan.NullPlan.DEFAULT,
                     AssociatePlan.Tau2Estimator.REML),
             MARKER);
+
+    /** Insists that the survey saw every gene, then is an ordinary rank sum. */
+    private static final Method SURVEYED = new Method(
+            "surveyed",
+            EffectScale.AUC,
+            Outcome.Kind.LABEL,
+            Method.MarkerRole.GENE,
+            Method.Adjustable.NO,
+            Route.twice((design, filter) -> Wilcoxon.prepare(design.group(), filter), (design, filter, survey) -> {
+                assertEquals(GENES, survey.size());
+                assertTrue(survey.definedEffects().length > GENES / 2);
+                return Wilcoxon.prepare(design.group(), filter);
+            }));
 
     private final LakeSession session;
     private final List<CohortVersion> cohorts = new ArrayList<>();
@@ -101,16 +122,36 @@ class ScanTest {
                 jobs.incrementAndGet();
             }
         };
-        Map<String, double[]> markers = markers();
-        cohorts.forEach(CohortVersion::samples);
+        List<CohortInput> inputs = inputs(cohorts, markers());
         session.spark().sparkContext().addSparkListener(counter);
         try {
-            new Scan(session, MARKER, FILTER).run(cohorts, markers, ANALYSES);
+            new Scan(session, MARKER, FILTER).run(inputs, ANALYSES);
             session.spark().sparkContext().listenerBus().waitUntilEmpty();
         } finally {
             session.spark().sparkContext().removeSparkListener(counter);
         }
         assertEquals(1, jobs.get());
+    }
+
+    @Test
+    void a_survey_of_all_genes_reads_the_lake_once() {
+        Analysis surveyed = new Analysis(SURVEYED, Outcome.label("meta"), Adjustment.none());
+        LongAccumulator read = session.spark().sparkContext().longAccumulator();
+        Partitioning counting = genes -> genes.map(gene -> {
+            read.add(1);
+            return gene;
+        });
+        List<CohortEstimates> estimates =
+                new Scan(session, MARKER, FILTER, counting).run(inputs(cohorts, markers()), List.of(surveyed));
+        assertEquals(2L * GENES, read.value());
+        assertTrue(session.spark().sparkContext().getPersistentRDDs().isEmpty());
+        CohortEstimates first = estimates.get(0);
+        assertSameAs(
+                Wilcoxon.prepare(cohorts.get(0).samples().labels().get("meta"), FILTER),
+                new Values(1).vector(11),
+                first,
+                0,
+                Arrays.asList(first.geneSymbols()).indexOf("G11"));
     }
 
     @Test
@@ -151,13 +192,22 @@ class ScanTest {
 
     @Test
     void a_cohort_that_does_not_measure_the_marker_still_answers_labels_and_endpoints() {
-        List<CohortEstimates> estimates = new Scan(session, "ABSENT", FILTER).run(cohorts, Map.of(), ANALYSES);
+        List<CohortEstimates> estimates = new Scan(session, "ABSENT", FILTER).run(inputs(cohorts, Map.of()), ANALYSES);
         assertEquals(Undefined.NOT_AVAILABLE, read(estimates.get(0), analysis("pearson"), 3).undefined);
         assertNull(read(estimates.get(0), analysis("wilcoxon"), 3).undefined);
     }
 
     private List<CohortEstimates> scan(Partitioning partitioning) {
-        return new Scan(session, MARKER, FILTER, partitioning).run(cohorts, markers(), ANALYSES);
+        return new Scan(session, MARKER, FILTER, partitioning).run(inputs(cohorts, markers()), ANALYSES);
+    }
+
+    private static List<CohortInput> inputs(List<CohortVersion> cohorts, Map<String, double[]> markers) {
+        return cohorts.stream()
+                .map(cohort -> CohortInput.of(
+                        cohort,
+                        cohort.samples(),
+                        Optional.ofNullable(markers.get(cohort.card().id()))))
+                .toList();
     }
 
     private Map<String, double[]> markers() {

@@ -6,12 +6,14 @@ import io.prominence.domain.CohortDefinition;
 import io.prominence.domain.CovariateRule;
 import io.prominence.domain.EndpointRule;
 import io.prominence.domain.ExpressionUnit;
+import io.prominence.domain.GenePanel;
 import io.prominence.domain.LabelRule;
 import io.prominence.domain.StudyDefinition;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Checks what a study names: labels, endpoints and covariates that some cohort defines, and the sources of each cohort. */
 final class SourceCheck {
@@ -32,14 +34,27 @@ final class SourceCheck {
         Set<String> covariates = ids(CohortDefinition::covariates, CovariateRule::id);
         known("associate.labels", "label", associate.labels(), labels);
         known("associate.endpoints", "endpoint", associate.endpoints(), endpoints);
+        Set<String> scores = panelScores();
+        covariates.stream().filter(scores::contains).forEach(this::nameOfAScore);
+        Set<String> adjustable = new LinkedHashSet<>(covariates);
+        adjustable.addAll(scores);
         associate
                 .adjustments()
-                .forEach(
-                        adjustment -> known("associate.adjustments", "covariate", adjustment.covariates(), covariates));
+                .forEach(adjustment -> known("associate.adjustments", "covariate", adjustment.needed(), adjustable));
+        known("associate.modifiers", "covariate", associate.modifiers(), adjustable);
         study.classifier().ifPresent(plan -> classifier(plan, labels, covariates));
         units(associate);
         study.genes().ifPresent(path -> SourceFiles.exists(path, "study.genes", problems));
         study.cohorts().forEach(cohort -> new CohortSourceCheck(cohort, problems).run());
+    }
+
+    private static Set<String> panelScores() {
+        return GenePanel.ALL.stream().map(GenePanel::scoreName).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private void nameOfAScore(String covariate) {
+        problems.add("Cannot define the covariate " + covariate
+                + ": this is the name of a panel's score, which is computed from expression. Give it another name.");
     }
 
     /** A log2 fold change needs log2 values; it is known before anything is read. */

@@ -2,6 +2,7 @@ package io.prominence.cli.config;
 
 import io.prominence.domain.Adjustment;
 import io.prominence.domain.AssociatePlan;
+import io.prominence.domain.AssociatePlan.NullPlan;
 import io.prominence.domain.ClassifierPlan;
 import io.prominence.domain.ClassifierPlan.FeatureSet;
 import io.prominence.domain.ClassifierPlan.ModelFamily;
@@ -11,23 +12,32 @@ import java.util.Optional;
 
 /** Reads the blocks {@code associate} and {@code classifier} of a study file. */
 final class StudyBlocks {
+    /** The methods of a study that names none. */
+    private static final List<String> USUAL_METHODS = List.of("pearson", "spearman", "moderated-t", "wilcoxon", "cox");
+
     private StudyBlocks() {}
 
     /** @param knownMethods ids of the method registry */
     static AssociatePlan associate(Block block, List<String> knownMethods) {
         Block filter = block.block("filter");
+        NullPlan usual = NullPlan.DEFAULT;
         AssociatePlan plan = new AssociatePlan(
-                block.strings("methods", knownMethods),
+                block.strings("methods", USUAL_METHODS),
                 block.strings("labels", List.of()),
                 block.strings("endpoints", List.of()),
                 block.stringLists("adjustments", List.of(List.of())).stream()
-                        .map(Adjustment::new)
+                        .map(Adjustment::of)
                         .distinct()
                         .toList(),
+                block.strings("modifiers", List.of()),
                 block.integer("min-samples", 10, 3, Integer.MAX_VALUE),
                 block.integer("min-events", 5, 1, Integer.MAX_VALUE),
                 filter.number("max-missing", 0.2, 0, 1),
                 filter.number("min-variance", 0, 0, Double.MAX_VALUE),
+                new NullPlan(
+                        block.integer("permutations", usual.permutations(), 0, 1_000_000),
+                        block.integer("random-signatures", usual.randomSignatures(), 0, 100_000),
+                        block.integer("matched-genes", usual.matchedGenes(), 0, 100_000)),
                 block.constant("tau2", AssociatePlan.Tau2Estimator.class, AssociatePlan.Tau2Estimator.REML));
         for (String method : plan.methods()) {
             if (!knownMethods.contains(method)) {

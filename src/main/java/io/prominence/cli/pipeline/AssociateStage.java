@@ -59,7 +59,7 @@ final class AssociateStage implements Stage {
                         context.session(),
                         context.study().associate(),
                         context.study().marker())
-                .run(context.cohorts(), marker);
+                .run(context.inputs());
         writeAssociations(context, associations);
         writePooled(context, associations);
     }

@@ -1,5 +1,6 @@
 package io.prominence.cli.pipeline;
 
+import io.prominence.analysis.PanelScores;
 import io.prominence.analysis.PanelValues;
 import io.prominence.domain.Progress;
 import io.prominence.domain.StudyDefinition;
@@ -9,9 +10,11 @@ import io.prominence.provenance.RunManifest;
 import io.prominence.results.RunFolder;
 import io.prominence.results.TableWriter;
 import io.prominence.results.Tables;
+import io.prominence.scan.CohortInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -80,6 +83,18 @@ final class StageContext {
             panels = PanelValues.read(cohorts, study.marker());
         }
         return panels;
+    }
+
+    /** What the analyses read of each cohort: samples with the scores that the study asks for, and the marker. */
+    List<CohortInput> inputs() {
+        Map<String, double[]> marker = panels().markerValues();
+        PanelScores scores = new PanelScores(panels(), study.marker());
+        return cohorts.stream()
+                .map(cohort -> CohortInput.of(
+                        cohort,
+                        scores.samples(cohort, study.associate().covariates()),
+                        Optional.ofNullable(marker.get(cohort.card().id()))))
+                .toList();
     }
 
     /** Writes a table of the run. */
