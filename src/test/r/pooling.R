@@ -2,26 +2,55 @@
 source("src/test/r/golden.R")
 suppressMessages(library(metafor))
 
+one <- function(x) unname(as.numeric(x))
+# What rounding leaves of a sum of squares that is 0.
+squares <- function(x) if (x < 1e-25) 0 else x
+
+# Where rma and confint stop, on the scale of the data: their defaults are absolute, and too coarse for small effects.
+careful <- function(y, s, method) {
+  precise <- signif(1e-14 * (mean(s^2) + var(y)), 2)
+  switch(method, REML = list(threshold = precise, maxiter = 1e5), PM = list(tol = precise / 100, maxiter = 1e5), list())
+}
+
+# confint does not centre the effects as rma does, and loses digits to a large mean: taken out before.
+profile <- function(y, s) {
+  found <- confint(rma(y - mean(y), sei = s, method = "DL"), control = list(tol = 1e-17 * (min(s^2) + var(y)), maxiter = 1e5,
+                                       tau2.max = 1e7 * (max(s^2) + var(y))))$random["tau^2", ]
+  list(tau2Low = one(found["ci.lb"]), tau2High = one(found["ci.ub"]))
+}
+
+tests <- c(modified = "adhoc", plain = "knha", normal = "z")
+
+inference <- function(y, s, method, control, test) {
+  fit <- suppressWarnings(rma(y, sei = s, method = method, test = tests[[test]], control = control))
+  interval <- predict(fit)
+  df <- if (test == "normal") Inf else length(y) - 1
+  found <- list(seRandom = fit$se, ciLow = fit$ci.lb, ciHigh = fit$ci.ub, piLow = interval$pi.lb, piHigh = interval$pi.ub,
+       statistic = fit$zval, df = df,
+       logP = log(2) + if (test == "normal") pnorm(-abs(fit$zval), log.p = TRUE) else pt(-abs(fit$zval), df, log.p = TRUE))
+  # Without any scatter the plain Knapp-Hartung error is 0: no test, and no interval.
+  if (fit$se == 0) found[names(found) != "df"] <- NaN
+  setNames(found, paste(names(found), test, sep = "."))
+}
+
 pooled_case <- function(name, yi, sei, method) {
-  precise <- signif(1e-14 * (mean(sei^2, na.rm = TRUE) + var(yi, na.rm = TRUE)), 2)
-  control <- if (method == "REML") list(threshold = precise, maxiter = 1e5) else list(tol = precise / 100, maxiter = 1e5)
-  text <- sprintf("rma(yi, sei = sei, method = \"%s\", test = \"adhoc\", control = list(%s))", method,
-                  paste(names(control), control, sep = " = ", collapse = ", "))
   known <- is.finite(yi) & is.finite(sei)
   y <- yi[known]; s <- sei[known]
+  control <- careful(y, s, method)
+  text <- sprintf("rma(yi, sei = sei, method = \"%s\", test = c(\"adhoc\", \"knha\", \"z\"), control = list(%s))", method,
+                  paste(names(control), control, sep = " = ", collapse = ", "))
   random <- suppressWarnings(rma(y, sei = s, method = method, test = "adhoc", control = control))
   fixed <- rma(y, sei = s, method = "EE")
-  interval <- predict(random)
-  one <- function(x) unname(as.numeric(x))
   w <- rep(0, length(yi)); w[known] <- weights(random)
-  golden_case(name, paste0(text, "; predict(); rma(method = \"EE\")"), list(effect = I(yi), standardError = I(sei)),
-    list(k = length(y), effectFixed = one(fixed$beta), seFixed = fixed$se,
-         logPFixed = log(2) + pnorm(-abs(fixed$zval), log.p = TRUE),
-         effectRandom = one(random$beta), seRandom = random$se, ciLow = random$ci.lb, ciHigh = random$ci.ub,
-         piLow = interval$pi.lb, piHigh = interval$pi.ub, tau2 = random$tau2, i2 = random$I2, q = random$QE,
-         logPHeterogeneity = pchisq(random$QE, length(y) - 1, lower.tail = FALSE, log.p = TRUE),
-         statistic = random$zval, df = random$ddf,
-         logP = log(2) + pt(-abs(random$zval), random$ddf, log.p = TRUE), weights = I(w)))
+  q <- squares(random$QE)
+  golden_case(name, paste0(text, "; predict(); confint(); rma(method = \"EE\")"),
+    list(effect = I(yi), standardError = I(sei)),
+    c(list(k = length(y), effectFixed = one(fixed$beta), seFixed = fixed$se,
+           logPFixed = log(2) + pnorm(-abs(fixed$zval), log.p = TRUE), effectRandom = one(random$beta),
+           tau2 = random$tau2, i2 = random$I2, h2 = random$H2, q = q,
+           logPHeterogeneity = pchisq(q, length(y) - 1, lower.tail = FALSE, log.p = TRUE), weights = I(w)),
+      profile(y, s),
+      do.call(c, lapply(names(tests), function(test) inference(y, s, method, control, test)))))
 }
 
 set.seed(7)
@@ -32,6 +61,9 @@ sets <- list(
   `three, heterogeneous` = list(c(-0.2, 0.4, 0.9), c(0.12, 0.2, 0.3)),
   `three, alike` = list(c(0.11, 0.10, 0.13), c(0.03, 0.1, 0.2)),
   `three, nearly homogeneous` = list(c(0.02, 0.25, 0.5), c(0.12, 0.2, 0.25)),
+  `three, homogeneous to the last digit` = list(c(0.5, 0.5, 0.5), c(0.1, 0.2, 0.25)),
+  `two pairs of ties` = list(c(0.4, 0.4, -0.1, -0.1), c(0.1, 0.1, 0.2, 0.2)),
+  `huge variance between cohorts` = list(c(-90, 40, 130, 5, -20), c(0.01, 0.02, 0.015, 0.01, 0.03)),
   `one cohort dominates` = list(c(0.5, -0.3, 1.1, 0.2), c(0.001, 0.4, 0.5, 0.3)),
   `one of six is missing` = list(c(0.3, NaN, 0.5, 0.1, 0.2, 0.6), c(0.1, 0.1, 0.12, 0.2, 0.15, 0.3)),
   `far from zero` = list(c(1000.1, 1000.9, 1000.4), c(0.15, 0.2, 0.1)),
@@ -45,7 +77,12 @@ for (i in 1:12) {
   k <- 2 + i %% 6; s <- round(exp(rnorm(k, -2, 0.8)), 6)
   sets[[paste("random", i)]] <- list(round(rnorm(k, 0.1, sqrt(s^2 + (i / 30)^2)), 6), s)
 }
+for (k in 8:12) {
+  s <- round(exp(rnorm(k, -2, 0.8)), 6)
+  sets[[paste(k, "cohorts")]] <- list(round(rnorm(k, 0.1, sqrt(s^2 + 0.2^2)), 6), s)
+}
 
 cases <- function(method) lapply(names(sets), function(n) pooled_case(n, sets[[n]][[1]], sets[[n]][[2]], method))
 write_golden("stats/pooling-reml.json", cases("REML"), "metafor")
 write_golden("stats/pooling-paule-mandel.json", cases("PM"), "metafor")
+write_golden("stats/pooling-dersimonian-laird.json", cases("DL"), "metafor")

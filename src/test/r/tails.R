@@ -42,6 +42,13 @@ for (df in c(0.5, 1, 2, 3, 4.6, 10, 98, 456.3, 5000, Inf))
       list(p = p, df = df), list(t = qt(p, df)))
 write_golden("stats/quantiles.json", cases)
 
+cases <- list()
+for (df in c(0.5, 1, 2, 3, 5, 11, 49, 5000))
+  for (p in c(1e-12, 0.001, 0.025, 0.3, 0.5, 0.975, 0.999999))
+    cases[[length(cases) + 1]] <- golden_case(sprintf("p %g df %g", p, df), sprintf("qchisq(%.17g, %g)", p, df),
+      list(p = p, df = df), list(x = qchisq(p, df)))
+write_golden("stats/quantiles-chi-squared.json", cases)
+
 set.seed(1)
 sets <- list(several = c(runif(40), runif(20, 0, 1e-3)), ties = c(0.01, 0.01, 0.02, 0.5, 0.5, 1, 1, 0.01),
              missing = c(0.04, NaN, 0.001, 0.2, NaN, 0.03), one = 0.3, none = c(NaN, NaN))

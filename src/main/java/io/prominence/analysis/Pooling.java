@@ -1,7 +1,7 @@
 package io.prominence.analysis;
 
-import io.prominence.domain.AssociatePlan.Tau2Estimator;
 import io.prominence.domain.Outcome;
+import io.prominence.domain.PoolingPlan;
 import io.prominence.results.Pooled;
 import io.prominence.scan.Analysis;
 import io.prominence.scan.CohortEstimates;
@@ -28,13 +28,22 @@ public final class Pooling {
     /** Prefix of the levels of one cancer. */
     public static final String CANCER = "cancer:";
 
-    private final RandomEffects.Tau2 estimator;
+    private final RandomEffects model;
 
-    public Pooling(Tau2Estimator estimator) {
-        this.estimator = switch (estimator) {
-            case REML -> RandomEffects.Tau2.REML;
-            case PAULE_MANDEL -> RandomEffects.Tau2.PAULE_MANDEL;
-        };
+    public Pooling(PoolingPlan plan) {
+        RandomEffects.Tau2 tau2 =
+                switch (plan.tau2()) {
+                    case REML -> RandomEffects.Tau2.REML;
+                    case PAULE_MANDEL -> RandomEffects.Tau2.PAULE_MANDEL;
+                    case DERSIMONIAN_LAIRD -> RandomEffects.Tau2.DERSIMONIAN_LAIRD;
+                };
+        RandomEffects.Test test =
+                switch (plan.test()) {
+                    case MODIFIED_KNAPP_HARTUNG -> RandomEffects.Test.MODIFIED_KNAPP_HARTUNG;
+                    case KNAPP_HARTUNG -> RandomEffects.Test.KNAPP_HARTUNG;
+                    case NORMAL -> RandomEffects.Test.NORMAL;
+                };
+        this.model = new RandomEffects(tau2, test);
     }
 
     /** Gives every row in the order of the table: by level, analysis, gene id. */
@@ -98,7 +107,7 @@ public final class Pooling {
         if (k == 0) {
             return new GenePool(0, 0, 0, null, Double.NaN, Double.NaN, Double.NaN);
         }
-        PooledEffect effect = RandomEffects.pool(Arrays.copyOf(effects, k), Arrays.copyOf(errors, k), estimator);
+        PooledEffect effect = model.pool(Arrays.copyOf(effects, k), Arrays.copyOf(errors, k));
         if (k == 1) {
             // One cohort: its own interval and test, which know their degrees of freedom, and not the normal ones.
             double shift = analysis.method().scale().nullValue();

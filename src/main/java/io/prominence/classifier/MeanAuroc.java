@@ -38,7 +38,7 @@ record MeanAuroc(double value, double ciLow, double ciHigh) {
         if (!Arrays.stream(error).allMatch(standardError -> standardError > 0)) {
             return new MeanAuroc(Moments.mean(value), Double.NaN, Double.NaN);
         }
-        PooledEffect pooled = RandomEffects.pool(value, error, RandomEffects.Tau2.REML);
+        PooledEffect pooled = RandomEffects.withDefaults().pool(value, error);
         return new MeanAuroc(pooled.effectRandom(), Math.max(0, pooled.ciLow()), Math.min(1, pooled.ciHigh()));
     }
 }

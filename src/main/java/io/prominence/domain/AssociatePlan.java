@@ -17,7 +17,7 @@ import java.util.Set;
  * @param maxMissing largest share of missing values of a gene among the samples of an analysis, 0 to 1
  * @param minVariance a gene whose variance is not above this is undefined
  * @param nulls what the marker is held against beside chance
- * @param tau2 estimator of the between-cohort variance
+ * @param pooling how effects are pooled over cohorts
  */
 public record AssociatePlan(
         List<String> methods,
@@ -30,7 +30,7 @@ public record AssociatePlan(
         double maxMissing,
         double minVariance,
         NullPlan nulls,
-        Tau2Estimator tau2) {
+        PoolingPlan pooling) {
 
     /** Ids of every covariate that adjustments and modifiers name. */
     public Set<String> covariates() {
@@ -49,22 +49,5 @@ public record AssociatePlan(
     public record NullPlan(int permutations, int randomSignatures, int matchedGenes) {
         /** What a study has that says nothing. */
         public static final NullPlan DEFAULT = new NullPlan(1000, 1000, 200);
-    }
-
-    /** Estimators of the between-cohort variance. */
-    public enum Tau2Estimator implements Identified {
-        REML("reml"),
-        PAULE_MANDEL("paule-mandel");
-
-        private final String id;
-
-        Tau2Estimator(String id) {
-            this.id = id;
-        }
-
-        @Override
-        public String id() {
-            return id;
-        }
     }
 }

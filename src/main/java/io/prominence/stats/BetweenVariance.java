@@ -1,5 +1,7 @@
 package io.prominence.stats;
 
+import java.util.Arrays;
+
 /** Estimators of the variance between cohorts, τ², from k ≥ 2 effects and their sampling variances. */
 final class BetweenVariance {
     private static final int MOST_STEPS = 1000;
@@ -7,9 +9,18 @@ final class BetweenVariance {
     /** Loss of log likelihood against τ² = 0 that shows a local maximum: the tolerance of metafor. */
     private static final double LOCAL_MAXIMUM = Math.pow(Math.ulp(1.0), 0.25);
 
+    private static final double[] CHI_SQUARED_975 = new double[64];
+    private static final double[] CHI_SQUARED_025 = new double[64];
+
+    static {
+        Arrays.setAll(CHI_SQUARED_975, df -> Tails.chiSquaredQuantile(0.975, df));
+        Arrays.setAll(CHI_SQUARED_025, df -> Tails.chiSquaredQuantile(0.025, df));
+    }
+
     private final double[] effect;
     private final double[] variance;
     private final double least;
+    private final double largest;
     /** Sum of weights 1/(v + τ²), of squares and of cubes. */
     private double w1;
 
@@ -25,23 +36,55 @@ final class BetweenVariance {
         this.effect = effect;
         this.variance = variance;
         double smallest = Double.POSITIVE_INFINITY;
+        double highest = 0;
         for (double v : variance) {
             smallest = Math.min(smallest, v);
+            highest = Math.max(highest, v);
         }
         this.least = smallest;
+        this.largest = highest;
     }
 
+    /** NaN without convergence. */
     double estimate(RandomEffects.Tau2 estimator) {
-        return estimator == RandomEffects.Tau2.PAULE_MANDEL ? pauleMandel() : restrictedLikelihood();
+        return switch (estimator) {
+            case REML -> restrictedLikelihood();
+            case PAULE_MANDEL -> whereQIs(df());
+            case DERSIMONIAN_LAIRD -> moments();
+        };
     }
 
-    /** The root of the generalised Q, which is convex and falls: Newton's method from 0 rises to it. */
-    private double pauleMandel() {
-        double tau2 = 0;
+    /** Ends of the 95 % interval by the Q-profile: both 0 where Q is below even the lower quantile. */
+    double[] profileInterval() {
+        int df = df();
+        return new double[] {
+            whereQIs(quantile(CHI_SQUARED_975, 0.975, df)), whereQIs(quantile(CHI_SQUARED_025, 0.025, df))
+        };
+    }
+
+    private static double quantile(double[] known, double p, int df) {
+        return df < known.length ? known[df] : Tails.chiSquaredQuantile(p, df);
+    }
+
+    private int df() {
+        return effect.length - 1;
+    }
+
+    /** Weighted scatter around the mean at τ² = 0, without what sampling gives, over the trace of the projection. */
+    private double moments() {
+        weigh(0);
+        return Math.max(0, (q1 - df()) / (w1 - w2 / w1));
+    }
+
+    /**
+     * The τ² at which the generalised Q is this; 0 where it is not above this anywhere. Q falls and is convex, so that
+     * Newton's method rises to the root from any point below it, as the one where all variances are the largest is.
+     */
+    private double whereQIs(double target) {
+        double tau2 = Math.max(0, scatter() / target - largest);
         for (int i = 0; i < MOST_STEPS; i++) {
             weigh(tau2);
-            double excess = q1 - (effect.length - 1);
-            double step = excess / q2;
+            double step = (q1 - target) / q2;
             if (!(step > 1e-15 * (tau2 + least))) {
                 return tau2;
             }
@@ -99,19 +142,26 @@ final class BetweenVariance {
         return tau2 + inner;
     }
 
+    /** Hedges' estimate: variance of the effects without their mean sampling variance. */
     private double hedges() {
-        int k = effect.length;
-        double mean = 0;
         double sampling = 0;
-        for (int i = 0; i < k; i++) {
-            mean += effect[i] / k;
-            sampling += variance[i] / k;
+        for (double v : variance) {
+            sampling += v / variance.length;
+        }
+        return scatter() / df() - sampling;
+    }
+
+    /** Sum of squared deviations from the plain mean. */
+    private double scatter() {
+        double mean = 0;
+        for (double y : effect) {
+            mean += y / effect.length;
         }
         double squares = 0;
         for (double y : effect) {
             squares += (y - mean) * (y - mean);
         }
-        return squares / (k - 1) - sampling;
+        return squares;
     }
 
     private double scoringStep(double tau2) {

@@ -10,17 +10,21 @@ import java.util.Arrays;
  * @param seFixed its standard error
  * @param logPFixed natural logarithm of its two-sided p (normal)
  * @param effectRandom random effect; the cohort's own where k is 1
- * @param seRandom its standard error, modified Knapp–Hartung; the cohort's own where k is 1
- * @param ciLow lower end of its 95 % interval (t, k − 1 df; normal where k is 1)
+ * @param seRandom its standard error by the test; the cohort's own where k is 1; missing with all that follows from it
+ *     where the plain Knapp–Hartung test finds no scatter
+ * @param ciLow lower end of its 95 % interval by the test (normal where k is 1)
  * @param ciHigh upper end of its 95 % interval
  * @param piLow lower end of the 95 % prediction interval; missing where k is 1
  * @param piHigh upper end of the 95 % prediction interval; missing where k is 1
  * @param tau2 variance between cohorts, at least 0; missing where k is 1
+ * @param tau2Low lower end of its 95 % Q-profile interval, at least 0; missing where k is 1
+ * @param tau2High upper end of that interval; 0 where cohorts are more alike than 97.5 % of chance
  * @param i2 share of variation that is between cohorts, percent; missing where k is 1
+ * @param h2 total variance over sampling variance, at least 1; missing where k is 1
  * @param q Cochran's Q; missing where k is 1
  * @param logPHeterogeneity natural logarithm of the p of q; missing where k is 1
  * @param statistic effectRandom / seRandom
- * @param df degrees of freedom of statistic: k − 1; positive infinity where k is 1
+ * @param df degrees of freedom of statistic: k − 1; positive infinity for a normal test and where k is 1
  * @param logP natural logarithm of the two-sided p of statistic
  * @param weights weight of each cohort given in the random effect, percent; 0 for those that took no part
  * @param undefined why there is no result; null where there is one
@@ -37,7 +41,10 @@ public record PooledEffect(
         double piLow,
         double piHigh,
         double tau2,
+        double tau2Low,
+        double tau2High,
         double i2,
+        double h2,
         double q,
         double logPHeterogeneity,
         double statistic,
@@ -51,8 +58,8 @@ public record PooledEffect(
         double[] weights = new double[cohorts];
         Arrays.fill(weights, none);
         return new PooledEffect(
-                k, none, none, none, none, none, none, none, none, none, none, none, none, none, none, none, none,
-                weights, reason);
+                k, none, none, none, none, none, none, none, none, none, none, none, none, none, none, none, none, none,
+                none, none, weights, reason);
     }
 
     /** p of {@link #q}. */

@@ -19,7 +19,7 @@ import org.apache.commons.numbers.gamma.RegularizedGamma;
  * function (DLMF 8.17.22), its power factor kept as a logarithm; far chi-squared tail: Q(df/2, x/2) by Legendre's continued fraction (DLMF 8.9.2); normal: the
  * scaled complementary error function. References: doi 10.1145/131766.131776 (Didonato and Morris, TOMS 708); NIST
  * Digital Library of Mathematical Functions, chapters 7 and 8. Checked against R's {@code pt}, {@code pnorm},
- * {@code pchisq} with {@code log.p = TRUE}, {@code qt} and {@code qnorm}.
+ * {@code pchisq} with {@code log.p = TRUE}, {@code qt}, {@code qnorm} and {@code qchisq}.
  */
 public final class Tails {
     /** Below this a probability is computed on the log scale. */
@@ -220,6 +220,40 @@ public final class Tails {
 
     private static double logDensityT(double t, double df) {
         return -0.5 * (df + 1) * Math.log1p(t / df * t) - 0.5 * Math.log(df) - logBetaHalf(0.5 * df);
+    }
+
+    /**
+     * Quantile of the chi-squared distribution.
+     *
+     * <p>Newton's method on the log of the upper tail as a function of log x, from the approximation of Wilson and
+     * Hilferty, or from the power law of the lower tail where that is better.
+     *
+     * @param p lower probability, 0 to 1
+     * @param df degrees of freedom, above 0
+     * @return the x with P(X ≤ x) = p; NaN where an argument is out of range
+     */
+    public static double chiSquaredQuantile(double p, double df) {
+        if (!(p >= 0 && p <= 1) || !(df > 0) || df == Double.POSITIVE_INFINITY) {
+            return Double.NaN;
+        }
+        if (p == 0 || p == 1) {
+            return p == 0 ? 0 : Double.POSITIVE_INFINITY;
+        }
+        double a = 0.5 * df;
+        double cube = 1 - 2 / (9 * df) + normalQuantile(p) * Math.sqrt(2 / (9 * df));
+        double power = 2 * Math.exp((Math.log(p) + LogGamma.value(a + 1)) / a);
+        double x = cube > 0.2 ? df * cube * cube * cube : power;
+        double target = Math.log1p(-p);
+        for (int i = 0; i < 200; i++) {
+            double logTail = logUpperChiSquared(x, df);
+            double logDensity = (a - 1) * Math.log(0.5 * x) - 0.5 * x - LogGamma.value(a) - Math.log(2);
+            double step = (logTail - target) / (x * Math.exp(logDensity - logTail));
+            x *= Math.exp(Math.max(-20, Math.min(20, step)));
+            if (Math.abs(step) < 1e-9) {
+                break;
+            }
+        }
+        return x;
     }
 
     /**

@@ -17,8 +17,7 @@ class MeanAurocTest {
 
     @Test
     void cohorts_are_pooled_by_random_effects_within_0_and_1() {
-        PooledEffect pooled =
-                RandomEffects.pool(new double[] {0.8, 0.7}, new double[] {0.04, 0.05}, RandomEffects.Tau2.REML);
+        PooledEffect pooled = RandomEffects.withDefaults().pool(new double[] {0.8, 0.7}, new double[] {0.04, 0.05});
         MeanAuroc mean = MeanAuroc.of(List.of(GOOD, FAIR));
         assertEquals(pooled.effectRandom(), mean.value());
         assertEquals(Math.max(0, pooled.ciLow()), mean.ciLow());

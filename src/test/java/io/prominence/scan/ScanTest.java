@@ -12,6 +12,7 @@ import io.prominence.domain.CohortSamples.Covariate;
 import io.prominence.domain.CohortSamples.Endpoint;
 import io.prominence.domain.EffectScale;
 import io.prominence.domain.Outcome;
+import io.prominence.domain.PoolingPlan;
 import io.prominence.lake.CohortDraft;
 import io.prominence.lake.CohortVersion;
 import io.prominence.lake.CohortWriter;
@@ -62,7 +63,7 @@ class ScanTest {
                     0.2,
                     0,
                     AssociatePlan.NullPlan.DEFAULT,
-                    AssociatePlan.Tau2Estimator.REML),
+                    PoolingPlan.withDefaults()),
             MARKER);
 
     /** Insists that the survey saw every gene, then is an ordinary rank sum. */

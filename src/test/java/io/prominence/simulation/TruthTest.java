@@ -106,7 +106,7 @@ class TruthTest {
             effect[i] = hazard.effect;
             standardError[i] = hazard.standardError;
         }
-        return RandomEffects.pool(effect, standardError, RandomEffects.Tau2.REML);
+        return RandomEffects.withDefaults().pool(effect, standardError);
     }
 
     private static Estimate hazard(SimulatedCohort cohort, Effects effects) {

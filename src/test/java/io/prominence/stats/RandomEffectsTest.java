@@ -9,6 +9,7 @@ import io.prominence.stats.RandomEffects.Tau2;
 import io.prominence.testing.Golden;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
@@ -28,9 +29,18 @@ class RandomEffectsTest {
         return Golden.cases("stats/pooling-paule-mandel");
     }
 
+    static List<Golden> derSimonianLaird() {
+        return Golden.cases("stats/pooling-dersimonian-laird");
+    }
+
+    static Stream<RandomEffects> models() {
+        return Arrays.stream(Tau2.values())
+                .flatMap(tau2 -> Arrays.stream(RandomEffects.Test.values()).map(test -> new RandomEffects(tau2, test)));
+    }
+
     @ParameterizedTest
     @MethodSource("restrictedLikelihood")
-    void reml_with_modified_knapp_hartung_is_that_of_metafor(Golden golden) {
+    void reml_is_that_of_metafor(Golden golden) {
         check(golden, Tau2.REML);
     }
 
@@ -40,25 +50,26 @@ class RandomEffectsTest {
         check(golden, Tau2.PAULE_MANDEL);
     }
 
+    @ParameterizedTest
+    @MethodSource("derSimonianLaird")
+    void dersimonian_laird_is_that_of_metafor(Golden golden) {
+        check(golden, Tau2.DERSIMONIAN_LAIRD);
+    }
+
     private static void check(Golden golden, Tau2 estimator) {
-        PooledEffect pooled = RandomEffects.pool(golden.inputs("effect"), golden.inputs("standardError"), estimator);
+        PooledEffect pooled = pool(golden, estimator, RandomEffects.Test.MODIFIED_KNAPP_HARTUNG);
         assertNull(pooled.undefined(), golden::toString);
         assertEquals(golden.expected("k"), pooled.k(), golden::toString);
         golden.check("effectFixed", pooled.effectFixed(), RELATIVE);
         golden.check("seFixed", pooled.seFixed(), RELATIVE);
         golden.check("logPFixed", pooled.logPFixed(), LOG_P);
         golden.check("effectRandom", pooled.effectRandom(), RELATIVE);
-        golden.check("seRandom", pooled.seRandom(), RELATIVE);
-        golden.check("ciLow", pooled.ciLow(), RELATIVE);
-        golden.check("ciHigh", pooled.ciHigh(), RELATIVE);
-        golden.check("piLow", pooled.piLow(), RELATIVE);
-        golden.check("piHigh", pooled.piHigh(), RELATIVE);
         golden.check("q", pooled.q(), RELATIVE);
         golden.check("logPHeterogeneity", pooled.logPHeterogeneity(), LOG_P);
-        golden.check("statistic", pooled.statistic(), RELATIVE);
-        golden.check("df", pooled.df(), 0);
-        golden.check("logP", pooled.logP(), LOG_P);
         golden.check("weights", pooled.weights(), RELATIVE);
+        golden.check("tau2Low", pooled.tau2Low(), RELATIVE);
+        golden.check("tau2High", pooled.tau2High(), RELATIVE);
+        golden.check("h2", pooled.h2(), RELATIVE);
         // I² below a millionth of a percent is scoring that has not quite arrived at 0.
         assertEquals(golden.expected("i2"), pooled.i2(), 1e-9 * golden.expected("i2") + 1e-9, golden::toString);
         if (golden.expected("i2") > 1e-6) {
@@ -66,13 +77,31 @@ class RandomEffectsTest {
         } else {
             assertEquals(0, pooled.tau2(), golden::toString);
         }
+        inference(golden, "modified", pooled);
+        inference(golden, "plain", pool(golden, estimator, RandomEffects.Test.KNAPP_HARTUNG));
+        inference(golden, "normal", pool(golden, estimator, RandomEffects.Test.NORMAL));
+    }
+
+    private static PooledEffect pool(Golden golden, Tau2 estimator, RandomEffects.Test test) {
+        return new RandomEffects(estimator, test).pool(golden.inputs("effect"), golden.inputs("standardError"));
+    }
+
+    private static void inference(Golden golden, String test, PooledEffect pooled) {
+        golden.check("seRandom." + test, pooled.seRandom(), RELATIVE);
+        golden.check("ciLow." + test, pooled.ciLow(), RELATIVE);
+        golden.check("ciHigh." + test, pooled.ciHigh(), RELATIVE);
+        golden.check("piLow." + test, pooled.piLow(), RELATIVE);
+        golden.check("piHigh." + test, pooled.piHigh(), RELATIVE);
+        golden.check("statistic." + test, pooled.statistic(), RELATIVE);
+        golden.check("df." + test, pooled.df(), 0);
+        golden.check("logP." + test, pooled.logP(), LOG_P);
     }
 
     @Test
     void one_cohort_is_itself() {
         double[] effect = {Double.NaN, 0.5, 0.3};
         double[] error = {0.1, 0.25, Double.NaN};
-        PooledEffect pooled = RandomEffects.pool(effect, error, Tau2.REML);
+        PooledEffect pooled = RandomEffects.withDefaults().pool(effect, error);
         assertNull(pooled.undefined());
         assertEquals(1, pooled.k());
         assertEquals(0.5, pooled.effectFixed());
@@ -84,7 +113,15 @@ class RandomEffectsTest {
         assertEquals(Double.POSITIVE_INFINITY, pooled.df());
         assertArrayEquals(new double[] {0, 100, 0}, pooled.weights());
         for (double missing : new double[] {
-            pooled.piLow(), pooled.piHigh(), pooled.tau2(), pooled.i2(), pooled.q(), pooled.logPHeterogeneity()
+            pooled.piLow(),
+            pooled.piHigh(),
+            pooled.tau2(),
+            pooled.tau2Low(),
+            pooled.tau2High(),
+            pooled.i2(),
+            pooled.h2(),
+            pooled.q(),
+            pooled.logPHeterogeneity()
         }) {
             assertTrue(Double.isNaN(missing));
         }
@@ -116,49 +153,83 @@ class RandomEffectsTest {
             1.1916999380340074
         };
         assertEquals(
-                0.1665355570943733, RandomEffects.pool(effect, error, Tau2.REML).tau2(), 1e-12);
+                0.1665355570943733,
+                RandomEffects.withDefaults().pool(effect, error).tau2(),
+                1e-12);
     }
 
     @Test
     void no_cohort_is_undefined() {
-        PooledEffect pooled = RandomEffects.pool(new double[] {Double.NaN, 1}, new double[] {1, 0}, Tau2.REML);
+        PooledEffect pooled = RandomEffects.withDefaults().pool(new double[] {Double.NaN, 1}, new double[] {1, 0});
         assertEquals(Undefined.NOT_AVAILABLE, pooled.undefined());
         assertEquals(0, pooled.k());
         assertTrue(Double.isNaN(pooled.effectRandom()));
         assertEquals(
                 Undefined.NOT_AVAILABLE,
-                RandomEffects.pool(new double[0], new double[0], Tau2.REML).undefined());
+                RandomEffects.withDefaults().pool(new double[0], new double[0]).undefined());
     }
 
     @ParameterizedTest
     @EnumSource(Tau2.class)
-    void the_random_effect_is_never_narrower_than_the_fixed_one(Tau2 estimator) {
+    void the_modified_and_the_normal_error_are_never_below_the_fixed_one(Tau2 estimator) {
+        RandomEffects modified = new RandomEffects(estimator, RandomEffects.Test.MODIFIED_KNAPP_HARTUNG);
+        RandomEffects normal = new RandomEffects(estimator, RandomEffects.Test.NORMAL);
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(3L);
         for (int i = 0; i < 20_000; i++) {
             int k = 2 + random.nextInt(8);
             double[] effect = random.doubles(k, -1, 1).toArray();
             double[] error = random.doubles(k, 0.01, 1.5).toArray();
-            PooledEffect pooled = RandomEffects.pool(effect, error, estimator);
+            PooledEffect pooled = modified.pool(effect, error);
+            PooledEffect plain = normal.pool(effect, error);
             assertNull(pooled.undefined(), () -> Arrays.toString(effect) + Arrays.toString(error));
-            assertTrue(pooled.tau2() >= 0 && pooled.seRandom() >= pooled.seFixed() * (1 - 1e-12));
+            assertTrue(pooled.tau2() >= 0 && plain.seRandom() >= pooled.seFixed() * (1 - 1e-12));
+            assertTrue(pooled.seRandom() >= plain.seRandom());
             assertTrue(pooled.piLow() <= pooled.ciLow() && pooled.ciHigh() <= pooled.piHigh());
+            assertTrue(0 <= pooled.tau2Low() && pooled.tau2Low() <= pooled.tau2High());
             assertEquals(100, Arrays.stream(pooled.weights()).sum(), 1e-9);
         }
     }
 
     @ParameterizedTest
-    @EnumSource(Tau2.class)
-    void pooling_follows_scale_and_order(Tau2 estimator) {
+    @MethodSource("models")
+    void pooling_follows_scale_and_order(RandomEffects model) {
         double[] effect = {0.3, 0.9, -0.2, 0.5};
         double[] error = {0.1, 0.2, 0.15, 0.3};
-        PooledEffect one = RandomEffects.pool(effect, error, estimator);
+        PooledEffect one = model.pool(effect, error);
         double[] scaled = {-5e5, 2e5, -9e5, -3e5};
         double[] scaledError = {3e5, 1.5e5, 2e5, 1e5};
-        PooledEffect two = RandomEffects.pool(scaled, scaledError, estimator);
+        PooledEffect two = model.pool(scaled, scaledError);
         assertEquals(-1e6 * one.effectRandom(), two.effectRandom(), 1e-4);
         assertEquals(1e6 * one.seRandom(), two.seRandom(), 1e-4);
+        assertEquals(-1e6 * one.piHigh(), two.piLow(), 1e-4);
         assertEquals(1e12 * one.tau2(), two.tau2(), 1e2);
+        assertEquals(1e12 * one.tau2Low(), two.tau2Low(), 1e2);
+        assertEquals(1e12 * one.tau2High(), two.tau2High(), 1e3);
         assertEquals(one.i2(), two.i2(), 1e-9);
         assertEquals(one.logP(), two.logP(), 1e-10);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void a_shift_of_all_effects_shifts_the_mean_and_leaves_their_scatter(RandomEffects model) {
+        double[] effect = {0.3, 0.9, -0.2, 0.5};
+        double[] error = {0.1, 0.2, 0.15, 0.3};
+        PooledEffect here = model.pool(effect, error);
+        PooledEffect there = model.pool(Arrays.stream(effect).map(y -> y + 8).toArray(), error);
+        assertEquals(here.effectRandom() + 8, there.effectRandom(), 1e-12);
+        assertEquals(here.seRandom(), there.seRandom(), 1e-12);
+        assertEquals(here.tau2(), there.tau2(), 1e-12);
+        assertEquals(here.tau2High(), there.tau2High(), 1e-11);
+        assertEquals(here.q(), there.q(), 1e-11);
+    }
+
+    @Test
+    void effects_without_scatter_have_no_plain_knapp_hartung_error() {
+        PooledEffect pooled = new RandomEffects(Tau2.REML, RandomEffects.Test.KNAPP_HARTUNG)
+                .pool(new double[] {0.3, 0.3, 0.3}, new double[] {0.1, 0.2, 0.1});
+        assertNull(pooled.undefined());
+        assertEquals(0.3, pooled.effectRandom(), 1e-15);
+        assertEquals(0, pooled.tau2());
+        assertTrue(Double.isNaN(pooled.seRandom()) && Double.isNaN(pooled.logP()) && Double.isNaN(pooled.ciLow()));
     }
 }

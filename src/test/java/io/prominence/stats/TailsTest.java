@@ -52,6 +52,16 @@ class TailsTest {
         golden.check("t", Tails.tQuantile(golden.input("p"), golden.input("df")), 1e-11);
     }
 
+    static List<Golden> chiSquaredQuantiles() {
+        return Golden.cases("stats/quantiles-chi-squared");
+    }
+
+    @ParameterizedTest
+    @MethodSource("chiSquaredQuantiles")
+    void chi_squared_quantiles_are_those_of_r(Golden golden) {
+        golden.check("x", Tails.chiSquaredQuantile(golden.input("p"), golden.input("df")), 1e-11);
+    }
+
     @Test
     void a_t_with_infinite_df_is_normal() {
         assertEquals(Tails.logTwoSidedNormal(50), Tails.logTwoSidedT(50, Double.POSITIVE_INFINITY));
@@ -85,6 +95,8 @@ class TailsTest {
         assertEquals(Double.NaN, Tails.logUpperChiSquared(Double.NaN, 1));
         assertEquals(Double.NaN, Tails.tQuantile(Double.NaN, 3));
         assertEquals(Double.NaN, Tails.tQuantile(0.5, -1));
+        assertEquals(Double.NaN, Tails.chiSquaredQuantile(1.1, 3));
+        assertEquals(Double.NaN, Tails.chiSquaredQuantile(0.5, 0));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.prominence.domain.ClassifierPlan;
 import io.prominence.domain.ClassifierPlan.FeatureSet;
 import io.prominence.domain.ClassifierPlan.ModelFamily;
 import io.prominence.domain.Identified;
+import io.prominence.domain.PoolingPlan;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +39,7 @@ final class StudyBlocks {
                         block.integer("permutations", usual.permutations(), 0, 1_000_000),
                         block.integer("random-signatures", usual.randomSignatures(), 0, 100_000),
                         block.integer("matched-genes", usual.matchedGenes(), 0, 100_000)),
-                block.constant("tau2", AssociatePlan.Tau2Estimator.class, AssociatePlan.Tau2Estimator.REML));
+                pooling(block.block("pooling")));
         for (String method : plan.methods()) {
             if (!knownMethods.contains(method)) {
                 block.problem(
@@ -51,6 +52,15 @@ final class StudyBlocks {
                     "lacks the unadjusted analysis, which the answer, the volcano plots and wilcoxon need. Add [] to it.");
         }
         filter.finish();
+        block.finish();
+        return plan;
+    }
+
+    private static PoolingPlan pooling(Block block) {
+        PoolingPlan defaults = PoolingPlan.withDefaults();
+        PoolingPlan plan = new PoolingPlan(
+                block.constant("tau2", PoolingPlan.Tau2Estimator.class, defaults.tau2()),
+                block.constant("test", PoolingPlan.PooledTest.class, defaults.test()));
         block.finish();
         return plan;
     }

@@ -78,7 +78,7 @@ final class AssociateStage implements Stage {
     private static void writePooled(StageContext context, AssociationSet associations) {
         try (TableWriter<Pooled> table = context.open(Pooled.class)) {
             Counting counting = new Counting(context, "pooling genes", -1);
-            new Pooling(context.study().associate().tau2()).forEachRow(associations, row -> {
+            new Pooling(context.study().associate().pooling()).forEachRow(associations, row -> {
                 table.append(row);
                 counting.one();
             });

@@ -8,6 +8,9 @@ import io.prominence.domain.Adjustment;
 import io.prominence.domain.CohortDefinition;
 import io.prominence.domain.ConfigurationException;
 import io.prominence.domain.ExpressionUnit;
+import io.prominence.domain.PoolingPlan;
+import io.prominence.domain.PoolingPlan.PooledTest;
+import io.prominence.domain.PoolingPlan.Tau2Estimator;
 import io.prominence.domain.StudyDefinition;
 import io.prominence.domain.TimeUnit;
 import io.prominence.testing.RealData;
@@ -74,6 +77,18 @@ class StudyLoaderTest {
         assertEquals(11, study.seed());
         assertEquals(folder.resolve("elsewhere").toString(), study.lake());
         assertEquals(List.of("wilcoxon"), study.associate().methods());
+    }
+
+    @Test
+    void pooling_is_reml_with_the_modified_knapp_hartung_test_unless_the_study_says_otherwise() {
+        assertEquals(PoolingPlan.withDefaults(), load("data=data").associate().pooling());
+        assertEquals(
+                new PoolingPlan(Tau2Estimator.DERSIMONIAN_LAIRD, PooledTest.NORMAL),
+                load("data=data", "associate.pooling.tau2=dersimonian-laird", "associate.pooling.test=normal")
+                        .associate()
+                        .pooling());
+        assertHas(problems("data=data", "associate.pooling.test=norml"), "Did you mean normal?");
+        assertHas(problems("data=data", "associate.pooling.tau=reml"), "associate.pooling.tau is not known", "tau2");
     }
 
     @Test
