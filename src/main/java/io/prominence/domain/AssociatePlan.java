@@ -1,5 +1,6 @@
 package io.prominence.domain;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,31 @@ public record AssociatePlan(
         double minVariance,
         NullPlan nulls,
         PoolingPlan pooling) {
+
+    /**
+     * The same plan with the sites of its labels, each after its label.
+     *
+     * @param known ids of all labels of the cohorts
+     */
+    public AssociatePlan withSites(Collection<String> known) {
+        Set<String> all = new LinkedHashSet<>();
+        for (String label : labels) {
+            all.add(label);
+            known.stream().filter(id -> LabelRule.isSiteOf(id, label)).forEach(all::add);
+        }
+        return new AssociatePlan(
+                methods,
+                List.copyOf(all),
+                endpoints,
+                adjustments,
+                modifiers,
+                minSamples,
+                minEvents,
+                maxMissing,
+                minVariance,
+                nulls,
+                pooling);
+    }
 
     /** Ids of every covariate that adjustments and modifiers name. */
     public Set<String> covariates() {

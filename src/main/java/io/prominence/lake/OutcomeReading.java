@@ -38,6 +38,7 @@ final class OutcomeReading {
         for (LabelRule label : cohort.labels()) {
             columns.add(label.column());
             label.agreesWith().ifPresent(check -> columns.add(check.column()));
+            label.sites().ifPresent(sites -> columns.add(sites.column()));
         }
         for (EndpointRule endpoint : cohort.endpoints()) {
             columns.addAll(endpoint.time());
@@ -56,6 +57,7 @@ final class OutcomeReading {
             labels.put(rule.id(), reading.status());
             definitions.put(rule.id(), reading.definition());
             reading.disagreement().ifPresent(warnings::add);
+            rule.sites().ifPresent(sites -> sites(new SiteReading(rule, sites, clinical, samples), labels, reading));
         }
         Map<String, CohortSamples.Endpoint> endpoints = new LinkedHashMap<>();
         for (EndpointRule rule : cohort.endpoints()) {
@@ -72,6 +74,12 @@ final class OutcomeReading {
                 labels,
                 endpoints,
                 covariates);
+    }
+
+    private void sites(SiteReading sites, Map<String, byte[]> labels, LabelReading label) {
+        labels.putAll(sites.labels(label.status()));
+        definitions.putAll(sites.definitions(label.definition()));
+        sites.unplaced(label.status()).ifPresent(warnings::add);
     }
 
     private CohortSamples.Covariate covariate(CovariateRule rule) {

@@ -61,7 +61,10 @@ class RealCohortsTest {
                 "sample-id",
                 List.of("/\\.Metastatic$/"),
                 List.of("/\\.Primary_Tumor$/"),
-                Optional.of(new LabelRule.Agreement("Sample.Type", List.of("metastatic"), List.of("primary tumor")))));
+                Optional.of(new LabelRule.Agreement("Sample.Type", List.of("metastatic"), List.of("primary tumor"))),
+                Optional.of(new LabelRule.Sites(
+                        "Tumor.tissue.site",
+                        Map.of("distant", List.of("distant metastasis"), "lymph-node", List.of("/lymph node/"))))));
         cohort.endpoints.add(overallSurvival("time", "event", TimeUnit.YEARS, "1", "0"));
         CohortVersion version = ingest(session, cohort);
         CohortCard card = version.card();
@@ -70,13 +73,19 @@ class RealCohortsTest {
         assertEquals(468, card.patients());
         CohortCard.LabelCount label = card.labels().get("metastatic-tissue");
         assertEquals(List.of(367, 103, 2), List.of(label.positive(), label.negative(), label.unknown()));
+        CohortCard.LabelCount distant = card.labels().get("metastatic-tissue@distant");
+        assertEquals(List.of(68, 103), List.of(distant.positive(), distant.negative()));
         assertEquals(218, card.endpoints().get("os").events());
         assertEquals(458, card.endpoints().get("os").known());
         assertEquals(
-                List.of("Label metastatic-tissue, read from sample-id, disagrees with Sample.Type in 3 samples:"
-                        + " ER.A19T.Metastatic (yes, but Sample.Type is primary tumor),"
-                        + " ER.A2NF.Metastatic (yes, but Sample.Type is primary tumor),"
-                        + " GN.A4U8.Solid_Tissue_Normal (unknown, but Sample.Type is metastatic)."),
+                List.of(
+                        "Label metastatic-tissue, read from sample-id, disagrees with Sample.Type in 3 samples:"
+                                + " ER.A19T.Metastatic (yes, but Sample.Type is primary tumor),"
+                                + " ER.A2NF.Metastatic (yes, but Sample.Type is primary tumor),"
+                                + " GN.A4U8.Solid_Tissue_Normal (unknown, but Sample.Type is metastatic).",
+                        "Label metastatic-tissue: 78 of its positives have none of the configured sites;"
+                                + " Tumor.tissue.site says nothing (2), primary tumor (3), regional cutaneous or"
+                                + " subcutaneous tissue (includes satellite and in-transit metastasis) (73)."),
                 card.warnings());
         assertEquals(472, version.valuesBySymbol(List.of("PROM2")).get("PROM2").length);
         Map<String, String> attributes = version.attributes().get(0);

@@ -16,7 +16,9 @@ import io.prominence.domain.TimeUnit;
 import io.prominence.domain.Transform;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
@@ -183,7 +185,12 @@ final class CohortBlock {
 
     private LabelRule label(String id, Block rule) {
         LabelRule label = new LabelRule(
-                id, rule.string("column"), values(rule, "positive"), values(rule, "negative"), agreement(rule));
+                id,
+                rule.string("column"),
+                values(rule, "positive"),
+                values(rule, "negative"),
+                agreement(rule),
+                sites(rule));
         for (String value : label.positive()) {
             if (label.negative().stream().anyMatch(value::equalsIgnoreCase)) {
                 rule.problem("positive", "and negative both hold " + value + ". Keep it in one of them.");
@@ -201,6 +208,24 @@ final class CohortBlock {
                 second.string("column"), values(second, "positive"), values(second, "negative"));
         second.finish();
         return Optional.of(agreement);
+    }
+
+    private Optional<LabelRule.Sites> sites(Block rule) {
+        if (!rule.has("sites")) {
+            return Optional.empty();
+        }
+        Block block = rule.block("sites");
+        String column = block.string("column");
+        Block named = block.block("values");
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        for (String site : named.names()) {
+            values.put(checkedName(named, site, site), values(named, site));
+        }
+        if (values.isEmpty()) {
+            block.problem("values", "names no site. Give for example values { bone = [bone, spine], lung = [lung] }.");
+        }
+        block.finish();
+        return Optional.of(new LabelRule.Sites(column, values));
     }
 
     private EndpointRule endpoint(String id, Block rule) {

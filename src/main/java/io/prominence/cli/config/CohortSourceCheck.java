@@ -82,6 +82,8 @@ final class CohortSourceCheck {
         cohort.labels().forEach(rule -> column("labels." + rule.id(), rule.column()));
         cohort.labels().forEach(rule -> rule.agreesWith()
                 .ifPresent(second -> column("labels." + rule.id() + ".agrees-with", second.column())));
+        cohort.labels().forEach(rule -> rule.sites()
+                .ifPresent(sites -> column("labels." + rule.id() + ".sites", sites.column())));
         cohort.covariates().forEach(rule -> column("covariates." + rule.id(), rule.column()));
         for (EndpointRule rule : cohort.endpoints()) {
             String key = "endpoints." + rule.id();

@@ -3,8 +3,6 @@ package io.prominence.cli.config;
 import io.prominence.domain.AssociatePlan;
 import io.prominence.domain.ClassifierPlan;
 import io.prominence.domain.CohortDefinition;
-import io.prominence.domain.CovariateRule;
-import io.prominence.domain.EndpointRule;
 import io.prominence.domain.ExpressionUnit;
 import io.prominence.domain.GenePanel;
 import io.prominence.domain.LabelRule;
@@ -29,9 +27,9 @@ final class SourceCheck {
 
     void run() {
         AssociatePlan associate = study.associate();
-        Set<String> labels = ids(CohortDefinition::labels, LabelRule::id);
-        Set<String> endpoints = ids(CohortDefinition::endpoints, EndpointRule::id);
-        Set<String> covariates = ids(CohortDefinition::covariates, CovariateRule::id);
+        Set<String> labels = ids(CohortDefinition::labels, LabelRule::ids);
+        Set<String> endpoints = ids(CohortDefinition::endpoints, rule -> List.of(rule.id()));
+        Set<String> covariates = ids(CohortDefinition::covariates, rule -> List.of(rule.id()));
         known("associate.labels", "label", associate.labels(), labels);
         known("associate.endpoints", "endpoint", associate.endpoints(), endpoints);
         Set<String> scores = panelScores();
@@ -90,9 +88,9 @@ final class SourceCheck {
         }
     }
 
-    private <R> Set<String> ids(Function<CohortDefinition, List<R>> rules, Function<R, String> id) {
+    private <R> Set<String> ids(Function<CohortDefinition, List<R>> rules, Function<R, List<String>> idsOf) {
         Set<String> ids = new LinkedHashSet<>();
-        study.cohorts().forEach(cohort -> rules.apply(cohort).forEach(rule -> ids.add(id.apply(rule))));
+        study.cohorts().forEach(cohort -> rules.apply(cohort).forEach(rule -> ids.addAll(idsOf.apply(rule))));
         return ids;
     }
 }

@@ -56,9 +56,7 @@ final class AssociateStage implements Stage {
         context.write(FlowCount.class, CohortTables.flow(context.cohorts()));
         context.write(GeneCoverage.class, context.panels().coverage());
         AssociationSet associations = new GenomeWideAssociation(
-                        context.session(),
-                        context.study().associate(),
-                        context.study().marker())
+                        context.session(), context.plan(), context.study().marker())
                 .run(context.inputs());
         writeAssociations(context, associations);
         writePooled(context, associations);
@@ -78,7 +76,7 @@ final class AssociateStage implements Stage {
     private static void writePooled(StageContext context, AssociationSet associations) {
         try (TableWriter<Pooled> table = context.open(Pooled.class)) {
             Counting counting = new Counting(context, "pooling genes", -1);
-            new Pooling(context.study().associate().pooling()).forEachRow(associations, row -> {
+            new Pooling(context.plan().pooling()).forEachRow(associations, row -> {
                 table.append(row);
                 counting.one();
             });

@@ -43,8 +43,7 @@ final class DossierStage implements Stage {
     @Override
     public void execute(StageContext context) {
         String marker = context.study().marker();
-        MarkerDossier dossier =
-                MarkerDossier.of(context.inputs(), context.study().associate(), marker);
+        MarkerDossier dossier = MarkerDossier.of(context.inputs(), context.plan(), marker);
         context.write(SurvivalPoint.class, dossier.curves());
         context.write(SurvivalSplit.class, dossier.splits());
         context.write(CoxTerm.class, dossier.terms());

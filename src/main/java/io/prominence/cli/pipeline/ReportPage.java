@@ -26,7 +26,7 @@ final class ReportPage {
 
     static String render(StageContext context) {
         RunManifest manifest = context.manifest();
-        VolcanoChoice choice = VolcanoChoice.of(context.study().associate());
+        VolcanoChoice choice = VolcanoChoice.of(context.plan());
         List<Pooled> marker = new ArrayList<>();
         List<Pooled> volcano = new ArrayList<>();
         if (context.folder().has(Pooled.class)) {

@@ -2,6 +2,7 @@ package io.prominence.cli.pipeline;
 
 import io.prominence.analysis.PanelScores;
 import io.prominence.analysis.PanelValues;
+import io.prominence.domain.AssociatePlan;
 import io.prominence.domain.Progress;
 import io.prominence.domain.StudyDefinition;
 import io.prominence.lake.CohortVersion;
@@ -12,9 +13,11 @@ import io.prominence.results.TableWriter;
 import io.prominence.results.Tables;
 import io.prominence.scan.CohortInput;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -45,6 +48,13 @@ final class StageContext {
 
     StudyDefinition study() {
         return study;
+    }
+
+    /** Which associations are computed: those of the study, by site too where a cohort knows the sites of a label. */
+    AssociatePlan plan() {
+        Set<String> labels = new LinkedHashSet<>();
+        cohorts.forEach(cohort -> labels.addAll(cohort.card().labels().keySet()));
+        return study.associate().withSites(labels);
     }
 
     LakeSession session() {
@@ -92,7 +102,7 @@ final class StageContext {
         return cohorts.stream()
                 .map(cohort -> CohortInput.of(
                         cohort,
-                        scores.samples(cohort, study.associate().covariates()),
+                        scores.samples(cohort, plan().covariates()),
                         Optional.ofNullable(marker.get(cohort.card().id()))))
                 .toList();
     }
