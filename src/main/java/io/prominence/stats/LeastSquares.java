@@ -22,15 +22,16 @@ final class LeastSquares implements Serializable {
 
     private final double[][] basis;
     private int n;
+    private int rank;
 
     /** Room for so many covariates of so many samples. */
     LeastSquares(int covariates, int capacity) {
         basis = new double[covariates][capacity];
     }
 
-    /** Number of covariates, without the intercept. */
+    /** Number of covariates that are in the space, without the intercept. */
     int covariates() {
-        return basis.length;
+        return rank;
     }
 
     /**
@@ -40,21 +41,29 @@ final class LeastSquares implements Serializable {
      * @return false if a covariate is a linear combination of the intercept and the others
      */
     boolean factor(double[][] columns, int size) {
+        return factorIndependent(columns, size) == basis.length;
+    }
+
+    /**
+     * Factors the covariates, leaving out each that is a linear combination of the intercept and those before it.
+     *
+     * @param columns first {@code size} values of each count; not modified
+     * @return how many are left
+     */
+    int factorIndependent(double[][] columns, int size) {
         n = size;
-        for (int j = 0; j < basis.length; j++) {
-            double[] vector = basis[j];
-            System.arraycopy(columns[j], 0, vector, 0, n);
+        rank = 0;
+        for (double[] column : columns) {
+            double[] vector = basis[rank];
+            System.arraycopy(column, 0, vector, 0, n);
             double whole = dot(vector, vector, n);
-            double left = project(vector, centre(vector, n), j);
-            if (!(left > TOLERANCE * TOLERANCE * whole)) {
-                return false;
-            }
-            double scale = 1 / Math.sqrt(left);
-            for (int i = 0; i < n; i++) {
-                vector[i] *= scale;
+            double left = project(vector, centre(vector, n), rank);
+            if (left > TOLERANCE * TOLERANCE * whole) {
+                scale(vector, 1 / Math.sqrt(left), n);
+                rank++;
             }
         }
-        return true;
+        return rank;
     }
 
     /**
@@ -65,7 +74,7 @@ final class LeastSquares implements Serializable {
      * @return the residuals' sum of squares
      */
     double residuals(double[] vector, double squares) {
-        return project(vector, squares, basis.length);
+        return project(vector, squares, rank);
     }
 
     private double project(double[] vector, double squares, int vectors) {
@@ -101,6 +110,22 @@ final class LeastSquares implements Serializable {
             squares += vector[i] * vector[i];
         }
         return squares;
+    }
+
+    /** The mean of the first n values. */
+    static double mean(double[] vector, int n) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += vector[i];
+        }
+        return sum / n;
+    }
+
+    /** vector *= factor, on the first n values. */
+    static void scale(double[] vector, double factor, int n) {
+        for (int i = 0; i < n; i++) {
+            vector[i] *= factor;
+        }
     }
 
     /** Inner product of the first n values. */

@@ -6,6 +6,8 @@ final class Regression {
     int n;
     /** Covariates, without the intercept. */
     int covariates;
+    /** Mean of the gene. */
+    double mean;
     /** Inner product of the gene's residuals and the target's residuals of length 1. */
     double along;
     /** Sum of squares of the gene's residuals. */

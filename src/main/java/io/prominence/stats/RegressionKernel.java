@@ -133,6 +133,7 @@ final class RegressionKernel implements GeneKernel {
                 // Before centring, whose rounding could make ties of distinct values.
                 ranks.sort(gene, n);
             }
+            fit.mean = LeastSquares.mean(gene, n);
             double squares = LeastSquares.centre(gene, n);
             Undefined reason = filter.judgeVariance(squares / (n - 1));
             if (reason != null) {

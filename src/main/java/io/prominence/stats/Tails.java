@@ -4,6 +4,7 @@ import org.apache.commons.numbers.gamma.Erf;
 import org.apache.commons.numbers.gamma.Erfc;
 import org.apache.commons.numbers.gamma.Erfcx;
 import org.apache.commons.numbers.gamma.InverseErfc;
+import org.apache.commons.numbers.gamma.LogBeta;
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.apache.commons.numbers.gamma.RegularizedGamma;
 
@@ -80,6 +81,27 @@ public final class Tails {
         return Math.log(ratio) + 0.5 * Math.log(Math.PI / y) + series;
     }
 
+    /**
+     * log I<sub>x</sub>(a, b), the regularised incomplete beta function.
+     *
+     * @param x 0 to 1
+     * @param rest 1 − x, exact where x rounds to 1
+     */
+    static double logIncompleteBeta(double a, double b, double x, double rest) {
+        double logPower = logBetaPower(a, b, x, rest);
+        if (x < (a + 1) / (a + b + 2)) {
+            return logPower - Math.log(a) + Math.log(betaFraction(x, a, b));
+        }
+        return Math.log1p(-Math.exp(logPower - Math.log(b)) * betaFraction(rest, b, a));
+    }
+
+    /** log of x^a (1 − x)^b/B(a, b); rest is 1 − x. */
+    static double logBetaPower(double a, double b, double x, double rest) {
+        double logX = x < 0.5 ? Math.log(x) : Math.log1p(-rest);
+        double logRest = rest < 0.5 ? Math.log(rest) : Math.log1p(-x);
+        return a * logX + b * logRest - LogBeta.value(a, b);
+    }
+
     /** Lentz's evaluation of DLMF 8.17.22, for x below (a + 1)/(a + b + 2). */
     private static double betaFraction(double x, double a, double b) {
         double c = 1;
@@ -149,6 +171,23 @@ public final class Tails {
         }
         double p = RegularizedGamma.Q.value(a, z);
         return p > FAR ? Math.log(p) : farChiSquared(a, z);
+    }
+
+    /** log P(X ≤ x) of the chi-squared distribution, far below the mean by the series of DLMF 8.11.4. */
+    static double logLowerChiSquared(double x, double df) {
+        double a = 0.5 * df;
+        double z = 0.5 * x;
+        if (z > 0.5 * a) {
+            double above = RegularizedGamma.Q.value(a, z);
+            return above < 0.5 ? Math.log1p(-above) : Math.log(RegularizedGamma.P.value(a, z));
+        }
+        double term = 1;
+        double sum = 1;
+        for (int i = 1; term > PRECISION * sum; i++) {
+            term *= z / (a + i);
+            sum += term;
+        }
+        return a * Math.log(z) - z - LogGamma.value(a + 1) + Math.log(sum);
     }
 
     private static double farChiSquared(double a, double z) {
