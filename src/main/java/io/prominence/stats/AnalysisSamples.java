@@ -64,6 +64,15 @@ final class AnalysisSamples implements Serializable {
         return selected;
     }
 
+    /** Codes of the cohort, on these samples. */
+    int[] select(int[] codes) {
+        int[] selected = new int[chosen.length];
+        for (int i = 0; i < selected.length; i++) {
+            selected[i] = codes[chosen[i]];
+        }
+        return selected;
+    }
+
     /** Columns of the cohort, on these samples. */
     double[][] select(double[][] columns) {
         double[][] selected = new double[columns.length][];

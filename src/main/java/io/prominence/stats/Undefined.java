@@ -23,7 +23,9 @@ public enum Undefined {
     /** The iteration did not converge. */
     NOT_CONVERGED("not-converged"),
     /** A perfect correlation: its effect is infinite. */
-    NO_STANDARD_ERROR("no-standard-error");
+    NO_STANDARD_ERROR("no-standard-error"),
+    /** Permutation: no two patients may exchange outcomes that differ. */
+    NOT_EXCHANGEABLE("not-exchangeable");
 
     private final String id;
 

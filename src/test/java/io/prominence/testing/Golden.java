@@ -79,6 +79,11 @@ public final class Golden {
         return numbers(required("expected", key));
     }
 
+    /** An expected list of vectors. */
+    public double[][] expectedVectors(String key) {
+        return matrix(required("expected", key));
+    }
+
     /** True if the case expects this value. */
     public boolean expects(String key) {
         return node.path("expected").has(key);
