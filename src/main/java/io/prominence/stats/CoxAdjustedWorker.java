@@ -2,19 +2,24 @@ package io.prominence.stats;
 
 /** Cox's model of one gene with covariates, or with left truncation, or both. */
 final class CoxAdjustedWorker implements GeneKernel.Worker {
-    private final SurvivalOrder order;
+    private final CoxKernel kernel;
     private final CoxGene gene;
-    private final double[][] covariates;
-    private final CoxLikelihood likelihood;
+    private final CoxTerms terms;
     private final CoxNewton newton;
+    private final CoxNull without;
+    private final CoxSandwich sandwich;
 
-    /** Covariates are standardised columns by sample. */
-    CoxAdjustedWorker(SurvivalOrder order, CoxGene gene, double[][] covariates) {
-        this.order = order;
+    CoxAdjustedWorker(CoxKernel kernel, CoxGene gene) {
+        this.kernel = kernel;
         this.gene = gene;
-        this.covariates = covariates;
-        this.likelihood = new CoxLikelihood(order.size(), covariates.length + 1, order.leaving.length > 0);
-        this.newton = new CoxNewton(likelihood);
+        this.terms = new CoxTerms(kernel, gene);
+        this.newton = new CoxNewton(terms.likelihood());
+        this.without = kernel.options.test() == CoxTest.WALD
+                ? null
+                : new CoxNull(kernel.order.size(), kernel.terms() - 1, kernel.isTruncated(), kernel.options.ties());
+        this.sandwich = kernel.options.errors() == CoxErrors.INFORMATION
+                ? null
+                : new CoxSandwich(kernel.order, terms.likelihood());
     }
 
     @Override
@@ -23,29 +28,29 @@ final class CoxAdjustedWorker implements GeneKernel.Worker {
         Undefined reason = gene.read(values, out);
         if (reason == null) {
             gene.standardise();
-            arrangeTerms(values);
-            reason = newton.maximise(covariates.length);
+            terms.arrange();
+            newton.startAt(kernel.start);
+            reason = newton.maximise(terms.last());
         }
         if (reason == null) {
-            gene.state(newton.beta[covariates.length], newton.variance(covariates.length), out);
-        } else {
+            reason = state(out);
+        }
+        if (reason != null) {
             out.undefined(reason);
         }
     }
 
-    /** The gene comes last, so that it is the one found collinear with the covariates. */
-    private void arrangeTerms(double[] values) {
-        likelihood.sets = gene.sets;
-        int row = 0;
-        int position = 0;
-        for (int sample : order.sample) {
-            if (!Double.isFinite(values[sample])) {
-                continue;
-            }
-            for (double[] covariate : covariates) {
-                likelihood.x[row++] = covariate[sample];
-            }
-            likelihood.x[row++] = gene.x[position++];
+    private Undefined state(Estimate out) {
+        int last = terms.last();
+        double variance =
+                sandwich == null ? newton.variance(last) : sandwich.variance(newton.covariances(last), gene.place);
+        CoxReading.wald(newton.beta[last], variance, terms.unit(), out);
+        if (without == null) {
+            return null;
         }
+        Undefined reason = without.fit(kernel.covariates, gene.place, gene.sets);
+        double gain = terms.likelihood().logLikelihood - without.likelihood().logLikelihood;
+        CoxReading.chiSquared(2 * gain, out);
+        return reason;
     }
 }

@@ -35,19 +35,20 @@ public final class CoxFit {
         StandardisedColumn[] standardised = Arrays.stream(columns)
                 .map(column -> new StandardisedColumn(column, order.sample))
                 .toArray(StandardisedColumn[]::new);
-        CoxLikelihood likelihood = new CoxLikelihood(n, terms, order.leaving.length > 0);
-        likelihood.sets = order.riskSets();
+        CoxLikelihood likelihood = new CoxLikelihood(n, terms, order.leaving.length > 0, CoxTies.EFRON);
         for (int i = 0; i < n; i++) {
             for (int a = 0; a < terms; a++) {
                 likelihood.x[i * terms + a] = standardised[a].values()[order.sample[i]];
             }
         }
+        likelihood.prepare(order.riskSets());
         CoxNewton newton = new CoxNewton(likelihood);
+        newton.startAtZero();
         Undefined reason = newton.maximise(-1);
-        if (reason != null) {
-            return reason;
+        if (reason != null || newton.allInfinite()) {
+            return reason == null ? Undefined.SEPARATED : reason;
         }
-        nullLogLikelihood = newton.nullLogLikelihood;
+        nullLogLikelihood = newton.startLogLikelihood;
         logLikelihood = likelihood.logLikelihood;
         scoreStatistic = newton.scoreTest;
         for (int a = 0; a < terms; a++) {

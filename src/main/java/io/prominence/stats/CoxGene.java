@@ -12,6 +12,8 @@ final class CoxGene {
 
     /** Values by position; standardised after {@link #standardise}. */
     final double[] x;
+    /** Position in the survival order, of the values. */
+    final int[] place;
     /** The event times of the samples with a value. */
     RiskSets sets;
     /** Mean. */
@@ -27,6 +29,7 @@ final class CoxGene {
         this.own = new RiskSets(order.size());
         this.filter = filter;
         this.x = new double[order.size()];
+        this.place = new int[order.size()];
     }
 
     /** Reads a gene, states n and events, and judges it. */
@@ -37,9 +40,10 @@ final class CoxGene {
         }
         int n = 0;
         double sum = 0;
-        for (int sample : order.sample) {
-            double value = values[sample];
+        for (int i = 0; i < x.length; i++) {
+            double value = values[order.sample[i]];
             if (Double.isFinite(value)) {
+                place[n] = i;
                 x[n++] = value;
                 sum += value;
             }
@@ -74,6 +78,11 @@ final class CoxGene {
         return reason == null ? filter.judgeVariance(deviation * deviation) : reason;
     }
 
+    /** Whether no sample of the analysis is missing. */
+    boolean isComplete() {
+        return sets == complete;
+    }
+
     /** Centres and scales the values to mean 0 and standard deviation 1. */
     void standardise() {
         largest = 0;
@@ -81,16 +90,5 @@ final class CoxGene {
             x[i] = (x[i] - mean) / deviation;
             largest = Math.max(largest, Math.abs(x[i]));
         }
-    }
-
-    /** States the result for a coefficient of the standardised gene. */
-    void state(double beta, double variance, Estimate out) {
-        out.effect = beta / deviation;
-        out.standardError = Math.sqrt(variance) / deviation;
-        out.ciLow = out.effect - CoxModel.Z_95 * out.standardError;
-        out.ciHigh = out.effect + CoxModel.Z_95 * out.standardError;
-        out.statistic = beta / Math.sqrt(variance);
-        out.df = Double.POSITIVE_INFINITY;
-        out.logP = Tails.logTwoSidedNormal(out.statistic);
     }
 }

@@ -3,8 +3,7 @@ package io.prominence.stats;
 import java.util.Arrays;
 
 /**
- * Newton's method with step halving for the partial likelihood, from 0, to the last digits. Working memory of one
- * thread.
+ * Newton's method with step halving for the partial likelihood, to the last digits. Working memory of one thread.
  *
  * <p>Terms whose coefficient runs away (monotone likelihood) are marked {@link #infinite}; the others still converge, to
  * what the model gives without the samples that such a term rules out.
@@ -38,9 +37,9 @@ final class CoxNewton {
     final double[] beta;
     /** Terms without a finite coefficient. */
     final boolean[] infinite;
-    /** Log partial likelihood at 0. */
-    double nullLogLikelihood;
-    /** Score test at 0: gradient times inverse information times gradient. */
+    /** Log partial likelihood at the start. */
+    double startLogLikelihood;
+    /** Score test at the start: gradient times inverse information times gradient. */
     double scoreTest;
 
     CoxNewton(CoxLikelihood likelihood) {
@@ -53,19 +52,29 @@ final class CoxNewton {
         this.infinite = new boolean[terms];
     }
 
+    /** Starts with all coefficients 0. */
+    void startAtZero() {
+        Arrays.fill(beta, 0);
+    }
+
+    /** Starts with these coefficients of the first terms, and 0 for the others. */
+    void startAt(double[] first) {
+        Arrays.fill(beta, 0);
+        System.arraycopy(first, 0, beta, 0, first.length);
+    }
+
     /**
-     * Maximises the likelihood.
+     * Maximises the likelihood from where it was told to start.
      *
      * @param needed a term whose separation ends the search, −1 for none
-     * @return why there is no maximum (collinear, not converged, or all terms separated), or null; the information at
-     *     the maximum is left decomposed for {@link #variance}
+     * @return why there is no maximum (collinear, not converged, or the needed term separated), or null; the information
+     *     at the maximum is left decomposed for {@link #variance}
      */
     Undefined maximise(int needed) {
         int terms = beta.length;
-        Arrays.fill(beta, 0);
         Arrays.fill(infinite, false);
         likelihood.evaluate(beta);
-        nullLogLikelihood = likelihood.logLikelihood;
+        startLogLikelihood = likelihood.logLikelihood;
         double floor = NOTHING * likelihood.sets.events;
         if (cholesky.decompose(likelihood.information, SINGULAR, floor) < terms) {
             return Undefined.COLLINEAR;
@@ -77,7 +86,7 @@ final class CoxNewton {
             }
             if (i >= FIRST_CHECK && decrement > DECREMENT && likelihood.risesForeverAlong(step)) {
                 markInfinite();
-                if (allInfinite() || (needed >= 0 && infinite[needed])) {
+                if (needed >= 0 && infinite[needed]) {
                     return Undefined.SEPARATED;
                 }
             }
@@ -134,7 +143,8 @@ final class CoxNewton {
         }
     }
 
-    private boolean allInfinite() {
+    /** Whether no term has a finite coefficient. */
+    boolean allInfinite() {
         for (boolean one : infinite) {
             if (!one) {
                 return false;
@@ -166,9 +176,14 @@ final class CoxNewton {
 
     /** Variance of a finite term's coefficient. */
     double variance(int term) {
+        return covariances(term)[term];
+    }
+
+    /** Covariances of a finite term's coefficient with all; overwritten by the next call. */
+    double[] covariances(int term) {
         Arrays.fill(trial, 0);
         trial[term] = 1;
         cholesky.solve(trial);
-        return trial[term];
+        return trial;
     }
 }

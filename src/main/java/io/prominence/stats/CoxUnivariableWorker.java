@@ -18,13 +18,21 @@ final class CoxUnivariableWorker implements GeneKernel.Worker {
     private static final double FARTHEST = 30;
 
     private final CoxGene gene;
+    private final CoxOptions options;
+    private final CoxTerms terms;
+    private final CoxSandwich sandwich;
     private final double[] weight;
+    private final double[] coefficient = new double[1];
     private double eventSum;
     private double score;
     private double information;
 
-    CoxUnivariableWorker(CoxGene gene) {
+    CoxUnivariableWorker(CoxKernel kernel, CoxGene gene) {
         this.gene = gene;
+        this.options = kernel.options;
+        this.terms = new CoxTerms(kernel, gene);
+        this.sandwich =
+                options.errors() == CoxErrors.INFORMATION ? null : new CoxSandwich(kernel.order, terms.likelihood());
         this.weight = new double[gene.x.length];
     }
 
@@ -37,11 +45,35 @@ final class CoxUnivariableWorker implements GeneKernel.Worker {
             reason = inspectEvents();
         }
         if (reason == null) {
-            reason = solve(out);
+            reason = solve();
         }
-        if (reason != null) {
+        if (reason == null) {
+            state(out);
+        } else {
             out.undefined(reason);
         }
+    }
+
+    private void state(Estimate out) {
+        double beta = coefficient[0];
+        CoxReading.wald(beta, sandwich == null ? 1 / information : clusteredVariance(), gene.deviation, out);
+        if (options.test() == CoxTest.LIKELIHOOD_RATIO) {
+            terms.arrange();
+            CoxReading.chiSquared(2 * (logLikelihood(beta) - logLikelihood(0)), out);
+        }
+    }
+
+    private double clusteredVariance() {
+        terms.arrange();
+        terms.likelihood().evaluate(coefficient);
+        coefficient[0] = 1 / information;
+        return sandwich.variance(coefficient, gene.place);
+    }
+
+    private double logLikelihood(double beta) {
+        coefficient[0] = beta;
+        terms.likelihood().evaluate(coefficient);
+        return terms.likelihood().logLikelihood;
     }
 
     /** Sums the events' values, and sees whether they are the highest, or the lowest, of every risk set. */
@@ -55,6 +87,11 @@ final class CoxUnivariableWorker implements GeneKernel.Worker {
         int position = 0;
         eventSum = 0;
         for (int j = 0; j < sets.times; j++) {
+            if (sets.beginsStratum(j)) {
+                highest = Double.NEGATIVE_INFINITY;
+                lowest = Double.POSITIVE_INFINITY;
+                position = sets.start[j];
+            }
             for (; position < sets.end[j]; position++) {
                 highest = Math.max(highest, x[position]);
                 lowest = Math.min(lowest, x[position]);
@@ -71,7 +108,7 @@ final class CoxUnivariableWorker implements GeneKernel.Worker {
         return alwaysHighest || alwaysLowest ? Undefined.SEPARATED : null;
     }
 
-    private Undefined solve(Estimate out) {
+    private Undefined solve() {
         double beta = 0;
         double low = Double.NEGATIVE_INFINITY;
         double high = Double.POSITIVE_INFINITY;
@@ -79,7 +116,7 @@ final class CoxUnivariableWorker implements GeneKernel.Worker {
             evaluate(beta);
             double step = score / information;
             if (step * score <= (i < PATIENCE ? DECREMENT : ROUNDING) && information > 0) {
-                gene.state(beta + step, 1 / information, out);
+                coefficient[0] = beta + step;
                 return null;
             }
             // The gradient falls: its sign says on which side the maximum is; where it overflowed, the centre is
@@ -111,6 +148,12 @@ final class CoxUnivariableWorker implements GeneKernel.Worker {
         score = eventSum;
         information = 0;
         for (int j = 0; j < sets.times; j++) {
+            if (sets.beginsStratum(j)) {
+                s0 = 0;
+                s1 = 0;
+                s2 = 0;
+                position = sets.start[j];
+            }
             for (; position < sets.end[j]; position++) {
                 double value = x[position];
                 double r = beta == 0 ? 1 : Math.exp(beta * value);
@@ -120,12 +163,13 @@ final class CoxUnivariableWorker implements GeneKernel.Worker {
                 s1 += r;
                 s2 += r * value;
             }
-            if (sets.deaths[j] == 1) {
+            int deaths = sets.deaths[j];
+            if (deaths == 1 || options.ties() == CoxTies.BRESLOW) {
                 double mean = s1 / s0;
-                score -= mean;
-                information += s2 / s0 - mean * mean;
+                score -= deaths * mean;
+                information += deaths * (s2 / s0 - mean * mean);
             } else {
-                tiedEvents(sets.end[j], sets.deaths[j], s0, s1, s2);
+                tiedEvents(sets.end[j], deaths, s0, s1, s2);
             }
         }
     }

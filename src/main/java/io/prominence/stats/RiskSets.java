@@ -3,8 +3,9 @@ package io.prominence.stats;
 import java.io.Serializable;
 
 /**
- * The event times of some samples, latest first, and who is at risk at each: positions up to {@link #end} have come,
- * the first {@link #left} of {@link #leaving} are gone again, and the last {@link #deaths} before the end are the events.
+ * The event times of some samples, stratum by stratum and latest first, and who is at risk at each: of the positions from
+ * {@link #start} on, those up to {@link #end} have come, of {@link #leaving} those up to {@link #left} are gone again, and
+ * the last {@link #deaths} before the end are the events.
  */
 final class RiskSets implements Serializable {
     private static final long serialVersionUID = 1;
@@ -15,18 +16,21 @@ final class RiskSets implements Serializable {
     int events;
     /** Distinct event times. */
     int times;
+    /** Position of the first sample of the event time's stratum, in {@link #leaving} too. */
+    final int[] start;
     /** Position after the last sample of the event time. */
     final int[] end;
     /** Events at the event time. */
     final int[] deaths;
-    /** How many of {@link #leaving} have not entered yet at the event time. */
+    /** Place in {@link #leaving} after the last one that has not entered yet at the event time. */
     final int[] left;
-    /** Positions by falling entry. */
+    /** Positions by stratum and falling entry. */
     final int[] leaving;
 
     private final int[] place;
 
     RiskSets(int capacity) {
+        start = new int[capacity];
         end = new int[capacity];
         deaths = new int[capacity];
         left = new int[capacity];
@@ -45,12 +49,15 @@ final class RiskSets implements Serializable {
         events = 0;
         times = 0;
         int tied = 0;
+        int first = 0;
         int n = order.size();
         for (int i = 0; i < n; i++) {
+            first = i > 0 && order.stratum[i] != order.stratum[i - 1] ? size : first;
             boolean present = values == null || Double.isFinite(values[order.sample[i]]);
             place[i] = present ? size++ : -1;
             tied += present && order.event[i] ? 1 : 0;
-            if (tied > 0 && (i + 1 == n || order.time[i + 1] < order.time[i])) {
+            if (tied > 0 && order.endsTime(i)) {
+                start[times] = first;
                 end[times] = size;
                 deaths[times] = tied;
                 left[times] = i;
@@ -62,13 +69,13 @@ final class RiskSets implements Serializable {
         fillLeaving(order);
     }
 
-    /** Turns {@link #left}, which holds a position of the order, into a count of leavers. */
+    /** Turns {@link #left}, which holds a position of the order, into a place among the leavers. */
     private void fillLeaving(SurvivalOrder order) {
         int gone = 0;
         int next = 0;
         for (int j = 0; j < times; j++) {
-            double now = order.time[left[j]];
-            for (; next < order.leaving.length && order.entry[next] >= now; next++) {
+            int at = left[j];
+            for (; next < order.leaving.length && leavesBefore(order, next, at); next++) {
                 int position = place[order.leaving[next]];
                 if (position >= 0) {
                     leaving[gone++] = position;
@@ -78,8 +85,28 @@ final class RiskSets implements Serializable {
         }
     }
 
-    /** Whether anybody enters after the first event. */
+    private static boolean leavesBefore(SurvivalOrder order, int next, int at) {
+        int stratum = order.stratum[order.leaving[next]];
+        return stratum < order.stratum[at] || (stratum == order.stratum[at] && order.entry[next] >= order.time[at]);
+    }
+
+    /** Whether this event time is the latest of its stratum. */
+    boolean beginsStratum(int j) {
+        return j == 0 || start[j] != start[j - 1];
+    }
+
+    /** Whether this event time is the earliest of its stratum. */
+    boolean endsStratum(int j) {
+        return j + 1 == times || start[j] != start[j + 1];
+    }
+
+    /** Whether anybody enters after the first event of a stratum. */
     boolean truncated() {
-        return times > 0 && left[times - 1] > 0;
+        for (int j = 0; j < times; j++) {
+            if (left[j] > start[j]) {
+                return true;
+            }
+        }
+        return false;
     }
 }

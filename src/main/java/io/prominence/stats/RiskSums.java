@@ -3,7 +3,7 @@ package io.prominence.stats;
 import java.util.Arrays;
 
 /**
- * Running sums over a risk set: of the weights r, of r x and of r x xᵀ (lower triangle), in one array.
+ * Running sums over a risk set: of the weights r (0) and of r x (1 + term).
  *
  * <p>Compensated where samples also leave the risk set (left truncation): plain subtraction would keep the rounding
  * error of a large sum in the small one that is left.
@@ -17,7 +17,7 @@ final class RiskSums {
     RiskSums(int terms, boolean compensated) {
         this.terms = terms;
         this.compensated = compensated;
-        this.sum = new double[1 + terms + terms * (terms + 1) / 2];
+        this.sum = new double[1 + terms];
         this.lost = compensated ? new double[sum.length] : new double[0];
     }
 
@@ -26,36 +26,22 @@ final class RiskSums {
         Arrays.fill(lost, 0);
     }
 
-    /** Adds a sample with weight r; a negative r takes it out again. */
+    /** Adds a sample with weight r, whose terms begin at the row; a negative r takes it out again. */
     void add(double r, double[] x, int row) {
         if (compensated) {
             addCompensated(r, x, row);
         } else {
-            addPlainly(r, x, row);
-        }
-    }
-
-    private void addPlainly(double r, double[] x, int row) {
-        sum[0] += r;
-        int at = 1 + terms;
-        for (int a = 0; a < terms; a++) {
-            double weighted = r * x[row + a];
-            sum[1 + a] += weighted;
-            for (int b = 0; b <= a; b++) {
-                sum[at++] += weighted * x[row + b];
+            sum[0] += r;
+            for (int a = 0; a < terms; a++) {
+                sum[1 + a] += r * x[row + a];
             }
         }
     }
 
     private void addCompensated(double r, double[] x, int row) {
         accumulate(0, r);
-        int at = 1 + terms;
         for (int a = 0; a < terms; a++) {
-            double weighted = r * x[row + a];
-            accumulate(1 + a, weighted);
-            for (int b = 0; b <= a; b++) {
-                accumulate(at++, weighted * x[row + b]);
-            }
+            accumulate(1 + a, r * x[row + a]);
         }
     }
 
@@ -68,7 +54,7 @@ final class RiskSums {
         sum[i] = now;
     }
 
-    /** The sum of weights (0), of weighted term a (1 + a), or of a weighted product (1 + terms + …). */
+    /** The sum of weights (0) or of a weighted term (1 + term). */
     double of(int i) {
         return compensated ? sum[i] + lost[i] : sum[i];
     }

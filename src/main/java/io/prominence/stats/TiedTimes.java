@@ -33,7 +33,17 @@ final class TiedTimes {
 
     /** The time that stands for a value it was learned from. */
     double of(double time) {
+        return cuts[place(time)];
+    }
+
+    /** The place of that time among the distinct ones, rising from 0. */
+    int place(double time) {
         int place = Arrays.binarySearch(cuts, time);
-        return cuts[place >= 0 ? place : -place - 2];
+        return place >= 0 ? place : -place - 2;
+    }
+
+    /** The place of the latest time; −1 where there is none. */
+    int last() {
+        return cuts.length - 1;
     }
 }

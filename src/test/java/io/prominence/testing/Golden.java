@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
 
@@ -62,6 +63,11 @@ public final class Golden {
             bytes[i] = Double.isNaN(values[i]) ? -1 : (byte) values[i];
         }
         return bytes;
+    }
+
+    /** An input that is a vector of whole numbers. */
+    public int[] codes(String key) {
+        return Arrays.stream(inputs(key)).mapToInt(value -> (int) value).toArray();
     }
 
     /** An input that is a list of vectors (columns of a design, or genes). */
