@@ -65,4 +65,19 @@ final class Cholesky {
             }
         }
     }
+
+    /** Multiplies columns, one per variable, by the inverse of the root L√D, in place; variables left out get 0. */
+    void whiten(double[][] columns, int n) {
+        for (int a = 0; a < size; a++) {
+            for (int b = 0; b < a; b++) {
+                LeastSquares.subtract(columns[a], l[a * size + b], columns[b], n);
+            }
+        }
+        for (int a = 0; a < size; a++) {
+            double scale = pivot(a) == 0 ? 0 : 1 / Math.sqrt(pivot(a));
+            for (int i = 0; i < n; i++) {
+                columns[a][i] *= scale;
+            }
+        }
+    }
 }

@@ -2,7 +2,7 @@ package io.prominence.stats;
 
 /**
  * One gene of a Cox scan: its values by position of the survival order, closed up over missing ones, its risk sets and
- * its moments. Working memory of one thread.
+ * its spread. Working memory of one thread.
  */
 final class CoxGene {
     private final SurvivalOrder order;
@@ -10,14 +10,14 @@ final class CoxGene {
     private final RiskSets own;
     private final GeneFilter filter;
 
-    /** Values by position; standardised after {@link #standardise}. */
+    /** Values by position: centred, and scaled too after {@link #standardise}. */
     final double[] x;
     /** Position in the survival order, of the values. */
     final int[] place;
     /** The event times of the samples with a value. */
     RiskSets sets;
-    /** Mean. */
-    double mean;
+    /** Sum of squares around the mean. */
+    double squares;
     /** Standard deviation, n − 1. */
     double deviation;
     /** Largest size of a standardised value. */
@@ -38,36 +38,28 @@ final class CoxGene {
             throw new IllegalArgumentException("The gene has " + values.length + " values, the kernel was prepared for "
                     + order.cohortSize + " samples.");
         }
-        int n = 0;
-        double sum = 0;
-        for (int i = 0; i < x.length; i++) {
-            double value = values[order.sample[i]];
-            if (Double.isFinite(value)) {
-                place[n] = i;
-                x[n++] = value;
-                sum += value;
-            }
-        }
+        int n = gather(values);
         if (n < x.length) {
             own.fill(order, values);
         }
         sets = n < x.length ? own : complete;
         out.n = n;
         out.events = sets.events;
-        mean = sum / n;
-        deviation = Math.sqrt(variance(n));
+        squares = LeastSquares.centre(x, n);
+        deviation = Math.sqrt(squares / (n - 1));
         return judge(n);
     }
 
-    private double variance(int n) {
-        double squares = 0;
-        boolean varies = false;
-        for (int i = 0; i < n; i++) {
-            double deviation = x[i] - mean;
-            squares += deviation * deviation;
-            varies |= x[i] != x[0];
+    private int gather(double[] values) {
+        int n = 0;
+        for (int i = 0; i < x.length; i++) {
+            double value = values[order.sample[i]];
+            if (Double.isFinite(value)) {
+                place[n] = i;
+                x[n++] = value;
+            }
         }
-        return varies ? squares / (n - 1) : 0;
+        return n;
     }
 
     private Undefined judge(int n) {
@@ -75,7 +67,7 @@ final class CoxGene {
         if (reason == null && sets.events < Math.max(1, filter.minEvents())) {
             reason = Undefined.TOO_FEW_EVENTS;
         }
-        return reason == null ? filter.judgeVariance(deviation * deviation) : reason;
+        return reason == null ? filter.judgeVariance(squares / (n - 1)) : reason;
     }
 
     /** Whether no sample of the analysis is missing. */
@@ -83,11 +75,11 @@ final class CoxGene {
         return sets == complete;
     }
 
-    /** Centres and scales the values to mean 0 and standard deviation 1. */
+    /** Scales the values to standard deviation 1. */
     void standardise() {
         largest = 0;
         for (int i = 0; i < sets.size; i++) {
-            x[i] = (x[i] - mean) / deviation;
+            x[i] /= deviation;
             largest = Math.max(largest, Math.abs(x[i]));
         }
     }

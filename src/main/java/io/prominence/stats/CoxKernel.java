@@ -1,6 +1,5 @@
 package io.prominence.stats;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Cox's model prepared for one cohort: samples sorted, covariates standardised, the model without the gene fitted. */
@@ -23,15 +22,10 @@ final class CoxKernel implements GeneKernel {
         this.complete = order.riskSets();
         this.filter = filter;
         this.options = options;
-        StandardisedColumn[] standardised = Arrays.stream(columns)
-                .map(column -> new StandardisedColumn(column, order.sample))
-                .toArray(StandardisedColumn[]::new);
-        this.covariates = Arrays.stream(standardised)
-                .map(column -> IntStream.of(order.sample)
-                        .mapToDouble(i -> column.values()[i])
-                        .toArray())
-                .toArray(double[][]::new);
-        this.modifierDeviation = interaction ? standardised[columns.length - 1].deviation() : Double.NaN;
+        this.covariates = CoxModel.standardise(columns, order);
+        this.modifierDeviation = interaction
+                ? new StandardisedColumn(columns[columns.length - 1], order.sample).deviation()
+                : Double.NaN;
         this.start = startingPoint();
     }
 

@@ -177,7 +177,7 @@ final class CoxLikelihood {
 
     private void addProducts() {
         for (int i = 0; i < sets.size; i++) {
-            double expected = weight[i] * exposed.of(i);
+            double expected = expected(i);
             int row = i * terms;
             for (int a = 0; a < terms; a++) {
                 double weighted = expected * x[row + a];
@@ -186,6 +186,11 @@ final class CoxLikelihood {
                 }
             }
         }
+    }
+
+    /** Expected number of events of a sample: its relative hazard times the baseline hazard it was exposed to. */
+    double expected(int position) {
+        return weight[position] * exposed.of(position);
     }
 
     /**

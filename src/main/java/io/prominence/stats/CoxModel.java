@@ -1,6 +1,7 @@
 package io.prominence.stats;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Cox's proportional-hazards model: the hazard at time t of a sample with terms x is h<sub>0</sub>(t) exp(βᵀx).
@@ -94,7 +95,18 @@ public final class CoxModel {
         return CoxFit.of(order(data, columns), columns);
     }
 
-    private static SurvivalOrder order(SurvivalData data, double[][] columns) {
+    /** Covariates with mean 0 and standard deviation 1, by position of the order. */
+    static double[][] standardise(double[][] columns, SurvivalOrder order) {
+        return Arrays.stream(columns)
+                .map(column -> new StandardisedColumn(column, order.sample))
+                .map(column -> IntStream.of(order.sample)
+                        .mapToDouble(i -> column.values()[i])
+                        .toArray())
+                .toArray(double[][]::new);
+    }
+
+    /** The samples that take part. */
+    static SurvivalOrder order(SurvivalData data, double[][] columns) {
         return SurvivalOrder.of(data, sample -> known(columns, sample));
     }
 

@@ -174,6 +174,11 @@ final class CoxNewton {
         return any;
     }
 
+    /** Combines columns, one per term, by the inverse root of the information at the maximum, in place. */
+    void whiten(double[][] columns, int n) {
+        cholesky.whiten(columns, n);
+    }
+
     /** Variance of a finite term's coefficient. */
     double variance(int term) {
         return covariances(term)[term];

@@ -33,6 +33,14 @@ final class CoxNull {
         return newton.maximise(-1);
     }
 
+    /**
+     * Combines columns, one per covariate, by the inverse root of the covariates' information: the squares of the results
+     * sum to the square of the columns in its inverse.
+     */
+    void whiten(double[][] columns, int n) {
+        newton.whiten(columns, n);
+    }
+
     /** Whether every coefficient is finite. */
     boolean isFinite() {
         for (boolean infinite : newton.infinite) {

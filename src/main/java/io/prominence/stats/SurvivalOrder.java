@@ -147,6 +147,11 @@ final class SurvivalOrder implements Serializable {
         return sample.length;
     }
 
+    /** Whether there is more than one stratum. */
+    boolean hasStrata() {
+        return size() > 0 && stratum[size() - 1] != stratum[0];
+    }
+
     /** Whether the next position has an earlier time or another stratum, or there is none. */
     boolean endsTime(int position) {
         int next = position + 1;
