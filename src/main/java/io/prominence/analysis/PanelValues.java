@@ -6,6 +6,7 @@ import io.prominence.domain.NearestName;
 import io.prominence.lake.CohortVersion;
 import io.prominence.lake.GeneName;
 import io.prominence.results.GeneCoverage;
+import io.prominence.scan.CountCohorts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,16 +22,22 @@ public final class PanelValues {
 
     private final String marker;
     private final List<CohortVersion> cohorts;
+    private final CountCohorts counts;
     private final Map<String, Map<String, float[]>> byCohort = new LinkedHashMap<>();
 
-    private PanelValues(String marker, List<CohortVersion> cohorts) {
+    private PanelValues(String marker, List<CohortVersion> cohorts, CountCohorts counts) {
         this.marker = marker;
         this.cohorts = List.copyOf(cohorts);
+        this.counts = counts;
     }
 
-    /** Reads them: a few row groups of each cohort. */
-    public static PanelValues read(List<CohortVersion> cohorts, String marker) {
-        PanelValues panels = new PanelValues(marker, cohorts);
+    /**
+     * Reads them: a few row groups of each cohort.
+     *
+     * @param counts the cohorts whose values are counts
+     */
+    public static PanelValues read(List<CohortVersion> cohorts, CountCohorts counts, String marker) {
+        PanelValues panels = new PanelValues(marker, cohorts, counts);
         Set<String> symbols = new LinkedHashSet<>(List.of(marker));
         GenePanel.ALL.forEach(panel -> {
             symbols.addAll(panel.up());
@@ -71,9 +78,9 @@ public final class PanelValues {
                 .orElse("");
     }
 
-    /** Values of a gene in a cohort, widened; empty where the cohort has no such gene. */
+    /** Values of a gene in a cohort, as analyses see them; empty where the cohort has no such gene. */
     public Optional<double[]> of(String cohort, String symbol) {
-        return Optional.ofNullable(byCohort.get(cohort).get(symbol)).map(PanelValues::widened);
+        return Optional.ofNullable(byCohort.get(cohort).get(symbol)).map(counts.reading(cohort)::read);
     }
 
     /** One row per cohort and gene, the marker first. */
@@ -105,13 +112,5 @@ public final class PanelValues {
             missing += Double.isNaN(value) ? 1 : 0;
         }
         return values.length == 0 ? 0 : (double) missing / values.length;
-    }
-
-    private static double[] widened(float[] stored) {
-        double[] values = new double[stored.length];
-        for (int i = 0; i < stored.length; i++) {
-            values[i] = stored[i];
-        }
-        return values;
     }
 }

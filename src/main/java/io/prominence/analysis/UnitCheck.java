@@ -58,7 +58,11 @@ final class UnitCheck {
         return cohort.card().unit() + (transform.equals(Transform.NONE.id()) ? "" : " after " + transform);
     }
 
+    /** Scale of the values that analyses see; counts are seen as log2 counts per million. */
     private static Scale scaleOf(CohortVersion cohort) {
+        if (cohort.card().holdsCounts()) {
+            return Scale.LOG2;
+        }
         ExpressionUnit unit = Identified.find(
                         ExpressionUnit.class, cohort.card().unit())
                 .orElseThrow(() -> unknown(cohort, "unit", cohort.card().unit()));

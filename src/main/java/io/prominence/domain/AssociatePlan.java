@@ -19,6 +19,7 @@ import java.util.Set;
  * @param minVariance a gene whose variance is not above this is undefined
  * @param nulls what the marker is held against beside chance
  * @param pooling how effects are pooled over cohorts
+ * @param normalisation how libraries of counts are made comparable
  */
 public record AssociatePlan(
         List<String> methods,
@@ -31,7 +32,8 @@ public record AssociatePlan(
         double maxMissing,
         double minVariance,
         NullPlan nulls,
-        PoolingPlan pooling) {
+        PoolingPlan pooling,
+        Normalisation normalisation) {
 
     /**
      * The same plan with the sites of its labels, each after its label.
@@ -55,7 +57,8 @@ public record AssociatePlan(
                 maxMissing,
                 minVariance,
                 nulls,
-                pooling);
+                pooling,
+                normalisation);
     }
 
     /** Ids of every covariate that adjustments and modifiers name. */

@@ -51,6 +51,11 @@ public record CohortCard(
         List<String> warnings,
         String software) {
 
+    /** True where the stored values are counts of reads, which have to be normalised. */
+    public boolean holdsCounts() {
+        return unit.equals(ExpressionUnit.COUNTS.id()) && transform.equals(Transform.NONE.id());
+    }
+
     /**
      * Counts of a label.
      *

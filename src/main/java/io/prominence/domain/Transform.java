@@ -17,6 +17,11 @@ public enum Transform implements Identified {
         return id;
     }
 
+    /** True where values of {@code unit} are still counts when they are stored. */
+    public boolean leavesCounts(ExpressionUnit unit) {
+        return this == NONE && unit == ExpressionUnit.COUNTS;
+    }
+
     /** Scale of the stored values when values of {@code unit} have gone through this transform. */
     public ExpressionUnit.Scale scaleAfter(ExpressionUnit unit) {
         return this == LOG2_PLUS_1 ? ExpressionUnit.Scale.LOG2 : unit.scale();

@@ -3,6 +3,7 @@ package io.prominence.scan;
 import io.prominence.domain.CohortSamples;
 import io.prominence.lake.CohortVersion;
 import io.prominence.lake.GeneVector;
+import io.prominence.stats.LibrarySizes;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 
@@ -10,15 +11,26 @@ import org.apache.spark.api.java.JavaRDD;
  * What a scan reads of one cohort.
  *
  * @param version the cohort
- * @param vectors every gene with its values over all samples; one read of the lake per action
+ * @param vectors every gene with its stored values over all samples, to be read by {@link #reading}; one read of the lake
+ *     per action, or none where they are kept ({@link CountCohorts})
  * @param samples what is known of the samples, computed covariates included
- * @param marker values of the marker, one per sample; empty where the cohort does not measure it
+ * @param marker values of the marker as analyses see them, one per sample; empty where the cohort does not measure it
+ * @param libraries library sizes, where the stored values are counts
  */
 public record CohortInput(
-        CohortVersion version, JavaRDD<GeneVector> vectors, CohortSamples samples, Optional<double[]> marker) {
+        CohortVersion version,
+        JavaRDD<GeneVector> vectors,
+        CohortSamples samples,
+        Optional<double[]> marker,
+        Optional<LibrarySizes> libraries) {
 
-    /** A cohort as the lake has it. */
+    /** A cohort as the lake has it, whose values are not counts. */
     public static CohortInput of(CohortVersion version, CohortSamples samples, Optional<double[]> marker) {
-        return new CohortInput(version, version.vectors(), samples, marker);
+        return new CohortInput(version, version.vectors(), samples, marker, Optional.empty());
+    }
+
+    /** How its stored values become those that analyses see. */
+    public ValueReading reading() {
+        return libraries.map(ValueReading::ofCounts).orElse(ValueReading.AS_STORED);
     }
 }

@@ -10,17 +10,17 @@ import java.io.Serializable;
 final class CohortKernels implements Serializable {
     private final int cohort;
     private final String marker;
-    private final GeneKernel[] kernels;
+    private final PreparedKernels prepared;
     private final boolean[] againstMarker;
 
     /**
      * @param cohort position of the cohort among the tasks
-     * @param kernels one per analysis; null where the cohort cannot answer
+     * @param prepared one kernel per analysis
      */
-    CohortKernels(int cohort, String marker, GeneKernel[] kernels, Analysis[] analyses) {
+    CohortKernels(int cohort, String marker, PreparedKernels prepared, Analysis[] analyses) {
         this.cohort = cohort;
         this.marker = marker;
-        this.kernels = kernels;
+        this.prepared = prepared;
         this.againstMarker = new boolean[analyses.length];
         for (int i = 0; i < analyses.length; i++) {
             againstMarker[i] = analyses[i].method().marker() == Method.MarkerRole.PARTNER;
@@ -33,18 +33,21 @@ final class CohortKernels implements Serializable {
 
     /** Applies every kernel to one gene after another; one per partition. */
     final class Worker {
-        private final GeneKernel.Worker[] workers = new GeneKernel.Worker[kernels.length];
+        private final GeneKernel.Worker[] workers = new GeneKernel.Worker[prepared.kernels().length];
         private final Estimate estimate = new Estimate();
-        private double[] values = new double[0];
+        private double[] stored = new double[0];
+        /** What analyses see: {@link #stored} itself, or what it is read as. */
+        private double[] values = stored;
 
         private Worker() {
-            for (int i = 0; i < kernels.length; i++) {
-                workers[i] = kernels[i] == null ? null : kernels[i].worker();
+            for (int i = 0; i < workers.length; i++) {
+                GeneKernel kernel = prepared.kernels()[i];
+                workers[i] = kernel == null ? null : kernel.worker();
             }
         }
 
         GeneRecord apply(GeneVector gene) {
-            widen(gene.values());
+            read(gene.values());
             double[] numbers = new double[workers.length * EstimateColumns.NUMBERS];
             int[] counts = new int[workers.length * EstimateColumns.COUNTS];
             byte[] reasons = new byte[workers.length];
@@ -56,7 +59,7 @@ final class CohortKernels implements Serializable {
                 } else if (isMarker && againstMarker[i]) {
                     estimate.undefined(Undefined.SELF);
                 } else {
-                    workers[i].apply(values, estimate);
+                    workers[i].apply(prepared.seesCounts()[i] ? stored : values, estimate);
                 }
                 reasons[i] = EstimateColumns.pack(
                         estimate, numbers, i * EstimateColumns.NUMBERS, counts, i * EstimateColumns.COUNTS);
@@ -64,13 +67,14 @@ final class CohortKernels implements Serializable {
             return new GeneRecord(cohort, gene.geneId(), gene.geneSymbol(), numbers, counts, reasons);
         }
 
-        private void widen(float[] stored) {
-            if (values.length != stored.length) {
-                values = new double[stored.length];
+        private void read(float[] vector) {
+            ValueReading reading = prepared.reading();
+            if (stored.length != vector.length) {
+                stored = new double[vector.length];
+                values = reading.transforms() ? new double[vector.length] : stored;
             }
-            for (int i = 0; i < stored.length; i++) {
-                values[i] = stored[i];
-            }
+            ValueReading.widen(vector, stored);
+            reading.scale(stored, values);
         }
     }
 }

@@ -7,17 +7,18 @@ import java.util.Optional;
 
 /** The kernels of one cohort in the making: designs first, surveys where a method has one, then the kernels. */
 final class CohortPreparation {
+    private final CohortInput cohort;
     private final List<Analysis> analyses;
     private final List<Optional<Design>> designs;
     private final GeneFilter filter;
     private List<EstimateColumns> surveyed = List.of();
 
     CohortPreparation(CohortInput cohort, List<Analysis> analyses, GeneFilter filter) {
+        this.cohort = cohort;
         this.analyses = analyses;
         this.filter = filter;
         this.designs = analyses.stream()
-                .map(analysis -> Design.of(cohort.samples(), cohort.marker(), analysis.outcome(), analysis.adjustment())
-                        .filter(design -> canAnswer(analysis, design)))
+                .map(analysis -> Design.of(cohort, analysis).filter(design -> canAnswer(analysis, design)))
                 .toList();
     }
 
@@ -39,7 +40,7 @@ final class CohortPreparation {
     }
 
     /** Kernels of the surveys, one per analysis; null where it has none. */
-    GeneKernel[] surveys() {
+    PreparedKernels surveys() {
         GeneKernel[] kernels = new GeneKernel[analyses.size()];
         for (int i = 0; i < kernels.length; i++) {
             int analysis = i;
@@ -47,7 +48,7 @@ final class CohortPreparation {
                     .flatMap(design -> route(analysis).survey(design, filter))
                     .orElse(null);
         }
-        return kernels;
+        return prepared(kernels);
     }
 
     /** Takes what the surveys said, one set of columns per analysis. */
@@ -56,7 +57,7 @@ final class CohortPreparation {
     }
 
     /** Kernels, one per analysis; null where the cohort cannot answer. */
-    GeneKernel[] kernels() {
+    PreparedKernels kernels() {
         GeneKernel[] kernels = new GeneKernel[analyses.size()];
         for (int i = 0; i < kernels.length; i++) {
             EstimateColumns survey = surveyed.isEmpty() ? null : surveyed.get(i);
@@ -65,10 +66,25 @@ final class CohortPreparation {
                     .map(design -> route(analysis).kernel(design, filter, survey))
                     .orElse(null);
         }
-        return kernels;
+        return prepared(kernels);
+    }
+
+    private PreparedKernels prepared(GeneKernel[] kernels) {
+        boolean[] seesCounts = new boolean[kernels.length];
+        for (int i = 0; i < kernels.length; i++) {
+            seesCounts[i] = analyses.get(i).method().route().seesCounts(cohort);
+        }
+        return new PreparedKernels(kernels, seesCounts, cohort.reading());
+    }
+
+    /** Finishes the estimates of the cohort, one set of columns per analysis. */
+    void complete(List<EstimateColumns> estimates) {
+        for (int i = 0; i < estimates.size(); i++) {
+            route(i).completion().complete(estimates.get(i));
+        }
     }
 
     private Route route(int analysis) {
-        return analyses.get(analysis).method().route();
+        return analyses.get(analysis).method().route().through(cohort);
     }
 }

@@ -5,6 +5,7 @@ import io.prominence.domain.CohortSamples;
 import io.prominence.domain.CohortSamples.Covariate;
 import io.prominence.domain.CohortSamples.Endpoint;
 import io.prominence.domain.Outcome;
+import io.prominence.stats.LibrarySizes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import java.util.TreeSet;
 public final class Design {
     private static final double[] NO_MARKER = {};
     private static final int[] NO_STRATA = {};
+    private static final double[] NO_LIBRARIES = {};
 
     private final double[] marker;
     private final byte[] group;
@@ -34,8 +36,10 @@ public final class Design {
     private final int[] strata;
     private final int[] clusters;
     private final double[] modifier;
+    private final double[] librarySizes;
 
-    private Design(CohortSamples samples, Optional<double[]> marker, Outcome outcome, Coding coding) {
+    private Design(
+            CohortSamples samples, Optional<double[]> marker, Outcome outcome, Coding coding, double[] librarySizes) {
         this.marker = marker.orElse(NO_MARKER);
         this.group = outcome.kind() == Outcome.Kind.LABEL ? samples.labels().get(outcome.id()) : null;
         this.endpoint =
@@ -44,6 +48,7 @@ public final class Design {
         this.terms = List.copyOf(coding.terms);
         this.strata = coding.strata;
         this.modifier = coding.modifier;
+        this.librarySizes = librarySizes;
         this.clusters = codes(samples.patientIds());
     }
 
@@ -56,6 +61,15 @@ public final class Design {
      */
     public static Optional<Design> of(
             CohortSamples samples, Optional<double[]> marker, Outcome outcome, Adjustment adjustment) {
+        return of(samples, marker, NO_LIBRARIES, outcome, adjustment);
+    }
+
+    private static Optional<Design> of(
+            CohortSamples samples,
+            Optional<double[]> marker,
+            double[] librarySizes,
+            Outcome outcome,
+            Adjustment adjustment) {
         if (!samples.covariates().keySet().containsAll(adjustment.needed())
                 || !modifierIsNumeric(samples, adjustment)) {
             return Optional.empty();
@@ -66,7 +80,13 @@ public final class Design {
         }
         Coding coding = new Coding(samples, adjustment, known);
         coding.code(outcome.kind());
-        return Optional.of(new Design(samples, marker, outcome, coding));
+        return Optional.of(new Design(samples, marker, outcome, coding, librarySizes));
+    }
+
+    /** The design of one analysis of what a scan reads of a cohort. */
+    static Optional<Design> of(CohortInput cohort, Analysis analysis) {
+        double[] librarySizes = cohort.libraries().map(LibrarySizes::effective).orElse(NO_LIBRARIES);
+        return of(cohort.samples(), cohort.marker(), librarySizes, analysis.outcome(), analysis.adjustment());
     }
 
     private static boolean modifierIsNumeric(CohortSamples samples, Adjustment adjustment) {
@@ -263,5 +283,10 @@ public final class Design {
     /** Values of the covariate with which genes interact, NaN where missing; null without one. */
     public double[] modifier() {
         return modifier;
+    }
+
+    /** Effective library size of each sample, NaN for a sample without any count; empty where the values are not counts. */
+    public double[] librarySizes() {
+        return librarySizes;
     }
 }

@@ -17,12 +17,19 @@ import io.prominence.stats.CoxModel;
 import io.prominence.stats.ModeratedT;
 import io.prominence.stats.Pearson;
 import io.prominence.stats.Spearman;
+import io.prominence.stats.Voom;
+import io.prominence.stats.VoomTrend;
 import io.prominence.stats.Wilcoxon;
 import java.util.List;
 import java.util.Optional;
 
 /** The method registry: one line a method. */
 public final class Methods {
+    /** Moderated t of counts: the trend of all genes gives each observation its weight. */
+    private static final Route VOOM = Route.twice(
+            (d, filter) -> Voom.survey(d.group(), d.covariates(), d.librarySizes(), filter),
+            (d, filter, survey) -> Voom.prepare(d.group(), d.covariates(), d.librarySizes(), filter, trend(d, survey)));
+
     private static final List<Method> ALL = List.of(
             new Method(
                     "pearson",
@@ -45,7 +52,8 @@ public final class Methods {
                     GENE,
                     YES,
                     once((d, filter) -> ModeratedT.prepare(d.group(), d.covariates(), filter))
-                            .then(Methods::moderate)),
+                            .then(Methods::moderate)
+                            .ofCounts(VOOM.then(Methods::moderate))),
             new Method("wilcoxon", AUC, LABEL, GENE, NO, once((d, filter) -> Wilcoxon.prepare(d.group(), filter))),
             new Method(
                     "cox",
@@ -70,6 +78,13 @@ public final class Methods {
     /** The method of this id. */
     public static Optional<Method> byId(String id) {
         return ALL.stream().filter(method -> method.id().equals(id)).findFirst();
+    }
+
+    private static VoomTrend trend(Design design, EstimateColumns survey) {
+        return VoomTrend.fit(
+                survey.definedAverageExpressions(),
+                survey.definedResidualVariances(),
+                Voom.meanLogLibrary(design.group(), design.covariates(), design.librarySizes()));
     }
 
     private static void moderate(EstimateColumns estimates) {

@@ -13,26 +13,47 @@ public final class Route {
     private final Preparation survey;
     private final Surveyed main;
     private final Completion completion;
+    /** The route of cohorts of counts; null where it is this one. */
+    private final Route counts;
 
-    private Route(Preparation survey, Surveyed main, Completion completion) {
+    private Route(Preparation survey, Surveyed main, Completion completion, Route counts) {
         this.survey = survey;
         this.main = main;
         this.completion = completion;
+        this.counts = counts;
     }
 
     /** One kernel. */
     public static Route once(Preparation preparation) {
-        return new Route(null, (design, filter, none) -> preparation.prepare(design, filter), Completion.NONE);
+        return new Route(null, (design, filter, none) -> preparation.prepare(design, filter), Completion.NONE, null);
     }
 
     /** A survey, then the kernel. */
     public static Route twice(Preparation survey, Surveyed main) {
-        return new Route(survey, main, Completion.NONE);
+        return new Route(survey, main, Completion.NONE, null);
     }
 
     /** The same route with something left to do at its end. */
     public Route then(Completion last) {
-        return new Route(survey, main, last);
+        return new Route(survey, main, last, counts);
+    }
+
+    /**
+     * The same route, and another one for cohorts of counts: there kernels see the counts themselves, and the design has
+     * the library sizes. A route without another sees log2 counts per million.
+     */
+    public Route ofCounts(Route other) {
+        return new Route(survey, main, completion, other);
+    }
+
+    /** The route that leads through a cohort. */
+    Route through(CohortInput cohort) {
+        return seesCounts(cohort) ? counts : this;
+    }
+
+    /** True where the kernels see the counts of this cohort themselves. */
+    boolean seesCounts(CohortInput cohort) {
+        return counts != null && cohort.libraries().isPresent();
     }
 
     /** The survey's kernel; empty where there is no survey. */

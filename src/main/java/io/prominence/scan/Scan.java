@@ -4,13 +4,13 @@ import io.prominence.lake.CohortVersion;
 import io.prominence.lake.GeneVector;
 import io.prominence.lake.LakeSession;
 import io.prominence.stats.GeneFilter;
-import io.prominence.stats.GeneKernel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -51,14 +51,16 @@ public final class Scan {
         List<CohortPreparation> preparations = cohorts.stream()
                 .map(cohort -> new CohortPreparation(cohort, analyses, filter))
                 .toList();
-        List<JavaRDD<GeneVector>> kept = survey(vectors, preparations);
-        List<GeneKernel[]> kernels =
+        survey(vectors, preparations);
+        List<PreparedKernels> kernels =
                 preparations.stream().map(CohortPreparation::kernels).toList();
         List<List<GeneRecord>> records = answers(vectors, kernels, analyses);
-        kept.forEach(rdd -> rdd.unpersist(false));
+        Stream.concat(vectors.stream(), cohorts.stream().map(CohortInput::vectors))
+                .distinct()
+                .forEach(rdd -> rdd.unpersist(false));
         List<CohortEstimates> estimates = new ArrayList<>();
         for (int i = 0; i < cohorts.size(); i++) {
-            estimates.add(columns(cohorts.get(i).version(), records.set(i, null), analyses));
+            estimates.add(columns(cohorts.get(i).version(), records.set(i, null), preparations.get(i)));
         }
         return estimates;
     }
@@ -67,7 +69,7 @@ public final class Scan {
      * Puts the surveys, if there are any, to all genes of the cohorts that have one; their vectors are kept in memory or
      * on local disk for the scan, so that the lake is read once.
      */
-    private List<JavaRDD<GeneVector>> survey(List<JavaRDD<GeneVector>> vectors, List<CohortPreparation> preparations) {
+    private void survey(List<JavaRDD<GeneVector>> vectors, List<CohortPreparation> preparations) {
         List<Integer> asked = IntStream.range(0, vectors.size())
                 .filter(i -> preparations.get(i).hasSurvey())
                 .boxed()
@@ -75,7 +77,7 @@ public final class Scan {
         List<JavaRDD<GeneVector>> kept = asked.stream()
                 .map(i -> vectors.get(i).persist(StorageLevel.MEMORY_AND_DISK()))
                 .toList();
-        List<GeneKernel[]> kernels =
+        List<PreparedKernels> kernels =
                 asked.stream().map(i -> preparations.get(i).surveys()).toList();
         List<Analysis> analyses =
                 asked.isEmpty() ? List.of() : preparations.get(0).analyses();
@@ -83,12 +85,11 @@ public final class Scan {
         for (int i = 0; i < asked.size(); i++) {
             preparations.get(asked.get(i)).surveyed(tabulate(sorted(records.get(i)), analyses.size()));
         }
-        return kept;
     }
 
     /** One Spark job, or none without cohorts; one list of records per cohort. */
     private List<List<GeneRecord>> answers(
-            List<JavaRDD<GeneVector>> vectors, List<GeneKernel[]> kernels, List<Analysis> analyses) {
+            List<JavaRDD<GeneVector>> vectors, List<PreparedKernels> kernels, List<Analysis> analyses) {
         JavaSparkContext context =
                 JavaSparkContext.fromSparkContext(session.spark().sparkContext());
         List<JavaRDD<GeneRecord>> scans = new ArrayList<>();
@@ -129,12 +130,12 @@ public final class Scan {
         return context.union(scans.toArray(new JavaRDD[0]));
     }
 
-    private static CohortEstimates columns(CohortVersion cohort, List<GeneRecord> records, List<Analysis> analyses) {
+    private static CohortEstimates columns(
+            CohortVersion cohort, List<GeneRecord> records, CohortPreparation preparation) {
         sorted(records);
-        List<EstimateColumns> byAnalysis = tabulate(records, analyses.size());
-        for (int a = 0; a < analyses.size(); a++) {
-            analyses.get(a).method().route().completion().complete(byAnalysis.get(a));
-        }
+        List<EstimateColumns> byAnalysis =
+                tabulate(records, preparation.analyses().size());
+        preparation.complete(byAnalysis);
         return new CohortEstimates(
                 cohort,
                 records.stream().map(GeneRecord::geneId).toArray(String[]::new),

@@ -11,6 +11,7 @@ import io.prominence.domain.CohortSamples;
 import io.prominence.domain.CohortSamples.Covariate;
 import io.prominence.domain.CohortSamples.Endpoint;
 import io.prominence.domain.EffectScale;
+import io.prominence.domain.Normalisation;
 import io.prominence.domain.Outcome;
 import io.prominence.domain.PoolingPlan;
 import io.prominence.lake.CohortDraft;
@@ -63,7 +64,8 @@ class ScanTest {
                     0.2,
                     0,
                     AssociatePlan.NullPlan.DEFAULT,
-                    PoolingPlan.withDefaults()),
+                    PoolingPlan.withDefaults(),
+                    Normalisation.TMM),
             MARKER);
 
     /** Insists that the survey saw every gene, then is an ordinary rank sum. */

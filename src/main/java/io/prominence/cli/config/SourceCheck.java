@@ -55,14 +55,15 @@ final class SourceCheck {
                 + ": this is the name of a panel's score, which is computed from expression. Give it another name.");
     }
 
-    /** A log2 fold change needs log2 values; it is known before anything is read. */
+    /** A log2 fold change needs log2 values, or counts; it is known before anything is read. */
     private void units(AssociatePlan associate) {
         if (!associate.methods().contains(MODERATED_T) || associate.labels().isEmpty()) {
             return;
         }
         for (CohortDefinition cohort : study.cohorts()) {
             ExpressionUnit unit = cohort.expression().unit();
-            if (cohort.expression().transform().scaleAfter(unit) != ExpressionUnit.Scale.LOG2) {
+            boolean isCounts = cohort.expression().transform().leavesCounts(unit);
+            if (!isCounts && cohort.expression().transform().scaleAfter(unit) != ExpressionUnit.Scale.LOG2) {
                 problems.add("Cannot compute " + MODERATED_T + " of cohort " + cohort.id()
                         + ": its effect is a log2 fold change, but the values are " + unit.id() + ". "
                         + (unit.scale() == ExpressionUnit.Scale.LINEAR

@@ -7,6 +7,7 @@ import io.prominence.domain.ClassifierPlan;
 import io.prominence.domain.ClassifierPlan.FeatureSet;
 import io.prominence.domain.ClassifierPlan.ModelFamily;
 import io.prominence.domain.Identified;
+import io.prominence.domain.Normalisation;
 import io.prominence.domain.PoolingPlan;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,8 @@ final class StudyBlocks {
                         block.integer("permutations", usual.permutations(), 0, 1_000_000),
                         block.integer("random-signatures", usual.randomSignatures(), 0, 100_000),
                         block.integer("matched-genes", usual.matchedGenes(), 0, 100_000)),
-                pooling(block.block("pooling")));
+                pooling(block.block("pooling")),
+                block.constant("normalisation", Normalisation.class, Normalisation.TMM));
         for (String method : plan.methods()) {
             if (!knownMethods.contains(method)) {
                 block.problem(

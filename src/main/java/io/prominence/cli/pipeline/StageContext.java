@@ -12,6 +12,7 @@ import io.prominence.results.RunFolder;
 import io.prominence.results.TableWriter;
 import io.prominence.results.Tables;
 import io.prominence.scan.CohortInput;
+import io.prominence.scan.CountCohorts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ final class StageContext {
     private final Progress progress;
     private final Map<String, Long> rows = new TreeMap<>();
     private final List<String> warnings = new ArrayList<>();
+    private CountCohorts counts;
     private PanelValues panels;
     private RunManifest manifest;
 
@@ -87,10 +89,18 @@ final class StageContext {
         return folder.path() + "/" + relative;
     }
 
+    /** The cohorts that hold counts, normalised once. */
+    private CountCohorts counts() {
+        if (counts == null) {
+            counts = CountCohorts.normalise(cohorts, study.associate().normalisation());
+        }
+        return counts;
+    }
+
     /** Values of the marker and the panels, read once. */
     PanelValues panels() {
         if (panels == null) {
-            panels = PanelValues.read(cohorts, study.marker());
+            panels = PanelValues.read(cohorts, counts(), study.marker());
         }
         return panels;
     }
@@ -100,10 +110,10 @@ final class StageContext {
         Map<String, double[]> marker = panels().markerValues();
         PanelScores scores = new PanelScores(panels(), study.marker());
         return cohorts.stream()
-                .map(cohort -> CohortInput.of(
-                        cohort,
-                        scores.samples(cohort, plan().covariates()),
-                        Optional.ofNullable(marker.get(cohort.card().id()))))
+                .map(cohort -> counts().input(
+                                cohort,
+                                scores.samples(cohort, plan().covariates()),
+                                Optional.ofNullable(marker.get(cohort.card().id()))))
                 .toList();
     }
 
