@@ -94,3 +94,21 @@ cases <- list(
   welch("two against two", c(1, 2), c(4, 7)), welch("one group constant", c(1, 1, 1), c(2, 3, 5)),
   welch("missing values", gap[1:30], v[31:60]), welch("p below 1e-300", wide[1:2000] + 3, wide[2001:5000]))
 write_golden("stats/welch.json", cases)
+
+welch_gene <- function(name, gene, group) {
+  ok <- is.finite(gene) & group >= 0
+  test <- t.test(gene[ok & group == 1], gene[ok & group == 0])
+  golden_case(name, "t.test(gene[group == 1], gene[group == 0])", list(gene = I(gene), group = I(group)),
+    list(n = sum(ok), events = sum(ok & group == 1), effect = unname(test$estimate[1] - test$estimate[2]),
+         standardError = test$stderr, ciLow = test$conf.int[1], ciHigh = test$conf.int[2],
+         statistic = unname(test$statistic), df = unname(test$parameter),
+         logP = log(2) + pt(-abs(unname(test$statistic)), test$parameter, log.p = TRUE)))
+}
+cases <- list(
+  welch_gene("clean", v + h, h), welch_gene("unequal variances", short(v * (1 + 9 * h)), h),
+  welch_gene("ties", round(v + h), h), welch_gene("missing values and unknown groups", gap, some),
+  welch_gene("two against two", c(1, 3, 2, 4.5), c(0, 0, 1, 1)),
+  welch_gene("one group constant", c(3, 3, 3, 1, 2, 5), c(1, 1, 1, 0, 0, 0)), welch_gene("far from zero", short(1e5 + v), h),
+  welch_gene("5000 samples", short(wide + 0.1 * half), half), welch_gene("p below 1e-300", short(wide + 3 * half)[1:2000], half[1:2000]))
+stopifnot(cases[[9]]$expected$logP < -700)
+write_golden("stats/welch-gene.json", cases)

@@ -47,7 +47,7 @@ enum CorrelationReading implements Reading {
     }
 
     /** atanh r = ½ log((1 + |r|)² / (1 − r²)) with its sign: exact where |r| rounds towards 1, and near 0 by log1p. */
-    private static double fisherZ(double r, double unexplained) {
+    static double fisherZ(double r, double unexplained) {
         double size = Math.abs(r);
         double z =
                 size < 0.5 ? 0.5 * Math.log1p(2 * size / (1 - size)) : Math.log1p(size) - 0.5 * Math.log(unexplained);

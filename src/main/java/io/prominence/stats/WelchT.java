@@ -42,7 +42,19 @@ public record WelchT(
         double logP,
         Undefined undefined) {
 
-    private static final double CONSTANT = 10 * 0x1p-52;
+    /**
+     * Prepares a kernel that tests gene after gene: the difference of means, positive minus negative.
+     *
+     * <p>Refused: too many missing, too few samples, a group smaller than max(minEvents, 2), low variance; a gene that
+     * varies between the groups only has no standard error. O(n) per gene; immutable, a worker per thread.
+     *
+     * @param group 1, 0 or −1 for unknown, one per sample; not modified
+     * @param filter which genes to accept
+     * @return kernel whose effect is a difference of means
+     */
+    public static GeneKernel prepare(byte[] group, GeneFilter filter) {
+        return new WelchKernel(group, filter);
+    }
 
     /**
      * Tests two groups of values.
@@ -52,54 +64,40 @@ public record WelchT(
      * @return difference a − b with its test
      */
     public static WelchT test(double[] a, double[] b) {
-        double[] first = Arrays.stream(a).filter(Double::isFinite).toArray();
-        double[] second = Arrays.stream(b).filter(Double::isFinite).toArray();
-        double meanA = mean(first);
-        double meanB = mean(second);
-        if (first.length < 2 || second.length < 2) {
-            return none(first.length, second.length, meanA, meanB, Undefined.TOO_FEW_SAMPLES);
+        WelchKernel.Part first = part(a);
+        WelchKernel.Part second = part(b);
+        if (first.size() < 2 || second.size() < 2) {
+            return none(first, second, Undefined.TOO_FEW_SAMPLES);
         }
-        double shareA = LeastSquares.centre(first, first.length) / (first.length - 1.0) / first.length;
-        double shareB = LeastSquares.centre(second, second.length) / (second.length - 1.0) / second.length;
-        double standardError = Math.sqrt(shareA + shareB);
-        if (!(standardError > CONSTANT * Math.max(Math.abs(meanA), Math.abs(meanB)))) {
-            return none(first.length, second.length, meanA, meanB, Undefined.LOW_VARIANCE);
+        Estimate test = new Estimate();
+        WelchKernel.compare(first, second, test);
+        if (test.undefined != null) {
+            return none(first, second, Undefined.LOW_VARIANCE);
         }
-        double df = (shareA + shareB)
-                * (shareA + shareB)
-                / (shareA * shareA / (first.length - 1) + shareB * shareB / (second.length - 1));
-        double difference = meanA - meanB;
-        double reach = Tails.tQuantile(0.975, df) * standardError;
-        double t = difference / standardError;
         return new WelchT(
-                first.length,
-                second.length,
-                meanA,
-                meanB,
-                difference,
-                standardError,
-                difference - reach,
-                difference + reach,
-                t,
-                df,
-                Tails.logTwoSidedT(t, df),
+                first.size(),
+                second.size(),
+                first.mean(),
+                second.mean(),
+                test.effect,
+                test.standardError,
+                test.ciLow,
+                test.ciHigh,
+                test.statistic,
+                test.df,
+                test.logP,
                 null);
     }
 
-    /** By the distances from the first value, so that equal values have exactly their mean. */
-    private static double mean(double[] values) {
-        if (values.length == 0) {
-            return Double.NaN;
-        }
-        double sum = 0;
-        for (double value : values) {
-            sum += value - values[0];
-        }
-        return values[0] + sum / values.length;
+    private static WelchKernel.Part part(double[] values) {
+        WelchKernel.Part part = new WelchKernel.Part(values.length);
+        Arrays.stream(values).filter(Double::isFinite).forEach(part::add);
+        part.summarise();
+        return part;
     }
 
-    private static WelchT none(int nA, int nB, double meanA, double meanB, Undefined reason) {
+    private static WelchT none(WelchKernel.Part a, WelchKernel.Part b, Undefined reason) {
         double nan = Double.NaN;
-        return new WelchT(nA, nB, meanA, meanB, nan, nan, nan, nan, nan, nan, nan, reason);
+        return new WelchT(a.size(), b.size(), a.mean(), b.mean(), nan, nan, nan, nan, nan, nan, nan, reason);
     }
 }

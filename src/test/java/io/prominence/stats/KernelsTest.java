@@ -27,6 +27,9 @@ class KernelsTest {
     private final List<GeneKernel> kernels = List.of(
             Pearson.prepare(target, covariates, OPEN),
             Spearman.prepare(target, covariates, OPEN),
+            Kendall.prepare(target, covariates, OPEN),
+            DifferentialCorrelation.prepare(target, group, covariates, OPEN),
+            WelchT.prepare(group, OPEN),
             ModeratedT.prepare(group, covariates, OPEN),
             Wilcoxon.prepare(group, OPEN));
 
