@@ -86,3 +86,61 @@ cases <- function(method) lapply(names(sets), function(n) pooled_case(n, sets[[n
 write_golden("stats/pooling-reml.json", cases("REML"), "metafor")
 write_golden("stats/pooling-paule-mandel.json", cases("PM"), "metafor")
 write_golden("stats/pooling-dersimonian-laird.json", cases("DL"), "metafor")
+
+# Leaving one cohort out, and the influence of each: leave1out(fit), influence(fit), with the same care.
+left_out_case <- function(name, yi, sei, method, test) {
+  known <- is.finite(yi) & is.finite(sei)
+  y <- yi[known]; s <- sei[known]
+  control <- careful(y, s, method)
+  fit <- suppressWarnings(rma(y, sei = s, method = method, test = tests[[test]], control = control))
+  left <- suppressWarnings(leave1out(fit))
+  cook <- suppressWarnings(influence(fit))$inf$cook.d
+  shift <- left$estimate - one(fit$beta)
+  stopifnot(which.max(cook) == which.max(abs(shift)))
+  statistic <- left$estimate / left$se
+  log_p <- log(2) + if (test == "normal") pnorm(-abs(statistic), log.p = TRUE) else pt(-abs(statistic), length(y) - 2, log.p = TRUE)
+  golden_case(paste(name, method, test), sprintf("fit <- rma(yi, sei = sei, method = \"%s\", test = \"%s\"); leave1out(fit); influence(fit)",
+                                                 method, tests[[test]]),
+    list(effect = I(yi), standardError = I(sei)),
+    list(low = min(left$estimate), high = max(left$estimate), largestLogP = max(log_p),
+         influential = which(known)[which.max(cook)] - 1, shift = shift[which.max(cook)]))
+}
+
+some <- c("three, heterogeneous", "one cohort dominates", "one of six is missing", "huge variance between cohorts", "tiny scale",
+          "5 heterogeneous", "5 alike", "random 3", "random 8", "8 cohorts", "12 cohorts")
+write_golden("stats/pooling-leave-one-out.json", do.call(c, lapply(some, function(name) list(
+  left_out_case(name, sets[[name]][[1]], sets[[name]][[2]], "REML", "modified"),
+  left_out_case(name, sets[[name]][[1]], sets[[name]][[2]], "REML", "plain"),
+  left_out_case(name, sets[[name]][[1]], sets[[name]][[2]], "PM", "modified"),
+  left_out_case(name, sets[[name]][[1]], sets[[name]][[2]], "DL", "normal")))), "metafor")
+
+# Groups of cohorts: rma(mods = ~ factor(group)).
+groups_case <- function(name, yi, sei, group, method, test) {
+  known <- is.finite(yi) & is.finite(sei)
+  y <- yi[known]; s <- sei[known]; g <- factor(group[known])
+  fit <- suppressWarnings(rma(y, sei = s, mods = ~ g, method = method, test = tests[[test]], control = careful(y, s, method)))
+  m <- nlevels(g); k <- length(y)
+  golden_case(paste(name, method, test),
+    sprintf("rma(yi, sei = sei, mods = ~ factor(group), method = \"%s\", test = \"%s\")", method, tests[[test]]),
+    list(effect = I(yi), standardError = I(sei), group = I(group)),
+    list(groups = m, tau2 = fit$tau2, statistic = fit$QM, df = m - 1, residualDf = if (test == "normal") Inf else k - m,
+         logP = if (test == "normal") pchisq(fit$QM, m - 1, lower.tail = FALSE, log.p = TRUE) else
+           pf(fit$QM, m - 1, k - m, lower.tail = FALSE, log.p = TRUE)))
+}
+
+grouped <- list(
+  `three cohorts, two cancers` = list(sets[["three, heterogeneous"]], c(1, 1, 2)),
+  `five, two cancers` = list(sets[["5 heterogeneous"]], c(1, 2, 1, 2, 2)),
+  `five alike, three cancers` = list(sets[["5 alike"]], c(1, 2, 3, 3, 2)),
+  `one is missing, and with it its cancer` = list(sets[["one of six is missing"]], c(1, 2, 1, 3, 3, 1)),
+  `all but one of their own` = list(sets[["random 4"]], c(1, 2, 3, 4, 5, 5)),
+  `huge variance` = list(sets[["huge variance between cohorts"]], c(1, 1, 2, 2, 3)),
+  `cancers far apart` = list(list(c(sets[["8 cohorts"]][[1]][1:4], 30 + sets[["8 cohorts"]][[1]][5:8]), sets[["8 cohorts"]][[2]]),
+                             c(1, 1, 1, 1, 2, 2, 2, 2)),
+  `twelve, four cancers` = list(sets[["12 cohorts"]], rep(1:4, 3)),
+  `twenty alike, two cancers` = list(sets[["20 alike"]], rep(1:2, 10)))
+write_golden("stats/pooling-groups.json", do.call(c, lapply(names(grouped), function(name) {
+  set <- grouped[[name]]
+  lapply(list(c("REML", "modified"), c("REML", "plain"), c("REML", "normal"), c("PM", "modified"), c("DL", "plain")), function(how)
+    groups_case(name, set[[1]][[1]], set[[1]][[2]], set[[2]], how[1], how[2]))
+})), "metafor")

@@ -1,4 +1,4 @@
-# Tails, quantiles and Benjamini-Hochberg. Run from the project's folder: Rscript src/test/r/tails.R
+# Tails and quantiles. Run from the project's folder: Rscript src/test/r/tails.R
 source("src/test/r/golden.R")
 
 # pt() itself turns to a normal approximation above df = 4e5, so the incomplete beta function is called as pt() does below.
@@ -49,9 +49,11 @@ for (df in c(0.5, 1, 2, 3, 5, 11, 49, 5000))
       list(p = p, df = df), list(x = qchisq(p, df)))
 write_golden("stats/quantiles-chi-squared.json", cases)
 
-set.seed(1)
-sets <- list(several = c(runif(40), runif(20, 0, 1e-3)), ties = c(0.01, 0.01, 0.02, 0.5, 0.5, 1, 1, 0.01),
-             missing = c(0.04, NaN, 0.001, 0.2, NaN, 0.03), one = 0.3, none = c(NaN, NaN))
-cases <- lapply(names(sets), function(name) golden_case(name, sprintf("p.adjust(p, \"BH\") # %s", name),
-  list(p = I(sets[[name]])), list(q = I(p.adjust(ifelse(is.nan(sets[[name]]), NA, sets[[name]]), "BH")))))
-write_golden("stats/benjamini-hochberg.json", cases)
+cases <- list()
+for (df1 in c(1, 2, 5))
+  for (df2 in c(1, 2, 4, 30, 1000))
+    for (f in c(1e-6, 0.3, 1, 4, 60, 1e4, 1e9, 1e100))
+      cases[[length(cases) + 1]] <- golden_case(sprintf("f %g df %g and %g", f, df1, df2),
+        sprintf("pf(%.17g, %g, %g, lower.tail=FALSE, log.p=TRUE)", f, df1, df2), list(f = f, df1 = df1, df2 = df2),
+        list(logP = pf(f, df1, df2, lower.tail = FALSE, log.p = TRUE)))
+write_golden("stats/tails-f.json", cases)

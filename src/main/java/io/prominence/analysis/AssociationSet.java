@@ -4,6 +4,7 @@ import io.prominence.scan.Analysis;
 import io.prominence.scan.CohortEstimates;
 import io.prominence.scan.EstimateColumns;
 import io.prominence.stats.BenjaminiHochberg;
+import io.prominence.stats.PValues;
 import java.util.List;
 
 /**
@@ -19,7 +20,7 @@ public record AssociationSet(List<Analysis> analyses, List<CohortEstimates> coho
         for (int gene = 0; gene < logP.length; gene++) {
             logP[gene] = estimates.isDefined(gene) ? estimates.logP(gene) : Double.NaN;
         }
-        return BenjaminiHochberg.adjust(logP);
+        return BenjaminiHochberg.adjust(PValues.ofLogs(logP));
     }
 
     /** Number of rows of the table {@code associations}. */

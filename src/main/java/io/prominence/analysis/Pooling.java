@@ -8,6 +8,7 @@ import io.prominence.scan.CohortEstimates;
 import io.prominence.scan.EstimateColumns;
 import io.prominence.stats.BenjaminiHochberg;
 import io.prominence.stats.Estimate;
+import io.prominence.stats.PValues;
 import io.prominence.stats.PooledEffect;
 import io.prominence.stats.RandomEffects;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ public final class Pooling {
                 pools.add(pool(cohorts, genes, gene, a, analysis));
             }
             double[] logP = pools.stream().mapToDouble(GenePool::logP).toArray();
-            double[] q = BenjaminiHochberg.adjust(logP);
+            double[] q = BenjaminiHochberg.adjust(PValues.ofLogs(logP));
             Ranking ranking = new Ranking(logP);
             for (int gene = 0; gene < logP.length; gene++) {
                 rows.accept(row(level, genes, gene, analysis, pools.get(gene), q[gene], ranking));

@@ -2,7 +2,10 @@ package io.prominence.stats;
 
 import java.util.Arrays;
 
-/** Estimators of the variance between cohorts, τ², from k ≥ 2 effects and their sampling variances. */
+/**
+ * Estimators of the variance between cohorts, τ², from k ≥ 2 effects and their sampling variances: around one mean, or
+ * around a mean of each group of cohorts.
+ */
 final class BetweenVariance {
     private static final int MOST_STEPS = 1000;
     private static final int PATIENCE = 20;
@@ -19,22 +22,32 @@ final class BetweenVariance {
 
     private final double[] effect;
     private final double[] variance;
+    /** Position after the last cohort of each group; each group has a mean of its own. */
+    private final int[] ends;
+
     private final double least;
     private final double largest;
-    /** Sum of weights 1/(v + τ²), of squares and of cubes. */
-    private double w1;
+    /** Sums over groups of the trace of the projection P, of the trace of P², and of y'Py and y'P²y. */
+    private double trace;
 
-    private double w2;
-    private double w3;
-    /** Sum of weighted and of twice weighted squared deviations from the weighted mean. */
+    private double traceOfSquare;
     private double q1;
-
     private double q2;
 
     /** Effects are centred for the sake of rounding; variances are above 0. */
     BetweenVariance(double[] effect, double[] variance) {
+        this(effect, variance, new int[] {effect.length});
+    }
+
+    /**
+     * Cohorts in groups, one after the other.
+     *
+     * @param ends position after the last cohort of each group
+     */
+    BetweenVariance(double[] effect, double[] variance, int[] ends) {
         this.effect = effect;
         this.variance = variance;
+        this.ends = ends;
         double smallest = Double.POSITIVE_INFINITY;
         double highest = 0;
         for (double v : variance) {
@@ -67,13 +80,13 @@ final class BetweenVariance {
     }
 
     private int df() {
-        return effect.length - 1;
+        return effect.length - ends.length;
     }
 
     /** Weighted scatter around the mean at τ² = 0, without what sampling gives, over the trace of the projection. */
     private double moments() {
         weigh(0);
-        return Math.max(0, (q1 - df()) / (w1 - w2 / w1));
+        return Math.max(0, (q1 - df()) / trace);
     }
 
     /**
@@ -142,32 +155,38 @@ final class BetweenVariance {
         return tau2 + inner;
     }
 
-    /** Hedges' estimate: variance of the effects without their mean sampling variance. */
+    /** Hedges' estimate: what scatter leaves without the sampling variances. */
     private double hedges() {
         double sampling = 0;
-        for (double v : variance) {
-            sampling += v / variance.length;
+        int from = 0;
+        for (int to : ends) {
+            for (int i = from; i < to; i++) {
+                sampling += variance[i] * (1 - 1.0 / (to - from));
+            }
+            from = to;
         }
-        return scatter() / df() - sampling;
+        return (scatter() - sampling) / df();
     }
 
-    /** Sum of squared deviations from the plain mean. */
+    /** Sum of squared deviations from the plain means of the groups. */
     private double scatter() {
-        double mean = 0;
-        for (double y : effect) {
-            mean += y / effect.length;
-        }
         double squares = 0;
-        for (double y : effect) {
-            squares += (y - mean) * (y - mean);
+        int from = 0;
+        for (int to : ends) {
+            double mean = 0;
+            for (int i = from; i < to; i++) {
+                mean += effect[i] / (to - from);
+            }
+            for (int i = from; i < to; i++) {
+                squares += (effect[i] - mean) * (effect[i] - mean);
+            }
+            from = to;
         }
         return squares;
     }
 
     private double scoringStep(double tau2) {
         weigh(tau2);
-        double trace = w1 - w2 / w1;
-        double traceOfSquare = w2 - 2 * w3 / w1 + w2 / w1 * (w2 / w1);
         return (q2 - trace) / traceOfSquare;
     }
 
@@ -177,34 +196,59 @@ final class BetweenVariance {
     }
 
     private double logLikelihood(double tau2) {
-        weigh(tau2);
         double logs = 0;
         for (double v : variance) {
             logs += Math.log(v + tau2);
         }
-        return -0.5 * (logs + Math.log(w1) + q1);
+        forget();
+        int from = 0;
+        for (int to : ends) {
+            logs += Math.log(weigh(tau2, from, to));
+            from = to;
+        }
+        return -0.5 * (logs + q1);
     }
 
     private void weigh(double tau2) {
-        w1 = 0;
-        w2 = 0;
-        w3 = 0;
+        forget();
+        int from = 0;
+        for (int to : ends) {
+            weigh(tau2, from, to);
+            from = to;
+        }
+    }
+
+    private void forget() {
+        trace = 0;
+        traceOfSquare = 0;
+        q1 = 0;
+        q2 = 0;
+    }
+
+    /** Adds one group to the sums, and gives its weight. A group of one cohort has no scatter and adds nothing. */
+    private double weigh(double tau2, int from, int to) {
+        double w1 = 0;
+        double w2 = 0;
+        double w3 = 0;
         double sum = 0;
-        for (int i = 0; i < effect.length; i++) {
+        for (int i = from; i < to; i++) {
             double w = 1 / (variance[i] + tau2);
             w1 += w;
             w2 += w * w;
             w3 += w * w * w;
             sum += w * effect[i];
         }
-        double mean = sum / w1;
-        q1 = 0;
-        q2 = 0;
-        for (int i = 0; i < effect.length; i++) {
-            double w = 1 / (variance[i] + tau2);
-            double square = w * (effect[i] - mean) * (effect[i] - mean);
-            q1 += square;
-            q2 += w * square;
+        if (to - from > 1) {
+            trace += w1 - w2 / w1;
+            traceOfSquare += w2 - 2 * w3 / w1 + w2 / w1 * (w2 / w1);
+            double mean = sum / w1;
+            for (int i = from; i < to; i++) {
+                double w = 1 / (variance[i] + tau2);
+                double square = w * (effect[i] - mean) * (effect[i] - mean);
+                q1 += square;
+                q2 += w * square;
+            }
         }
+        return w1;
     }
 }

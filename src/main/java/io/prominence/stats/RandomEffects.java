@@ -26,8 +26,11 @@ import java.util.stream.IntStream;
  * 10.1016/0197-2456(86)90046-2 (DerSimonian and Laird); doi 10.1002/sim.1482 (Knapp and Hartung); doi
  * 10.1186/s12874-015-0091-1 (modified); doi 10.1002/sim.2514 (Viechtbauer, Q-profile); doi 10.1002/sim.1186 (Higgins and
  * Thompson, I² and H²).
+ *
+ * @param estimator of the variance between cohorts
+ * @param test of the random effect
  */
-public final class RandomEffects {
+public record RandomEffects(Tau2 estimator, Test test) {
     /** How the variance between cohorts is estimated. */
     public enum Tau2 {
         /** Restricted maximum likelihood. */
@@ -50,14 +53,6 @@ public final class RandomEffects {
 
     private static final RandomEffects DEFAULTS = new RandomEffects(Tau2.REML, Test.MODIFIED_KNAPP_HARTUNG);
 
-    private final Tau2 estimator;
-    private final Test test;
-
-    public RandomEffects(Tau2 estimator, Test test) {
-        this.estimator = estimator;
-        this.test = test;
-    }
-
     /** REML with the modified Knapp–Hartung test. */
     public static RandomEffects withDefaults() {
         return DEFAULTS;
@@ -70,9 +65,7 @@ public final class RandomEffects {
      * @param standardError their standard errors
      */
     public PooledEffect pool(double[] effect, double[] standardError) {
-        int[] cohorts = IntStream.range(0, effect.length)
-                .filter(i -> Double.isFinite(effect[i]) && Double.isFinite(standardError[i]) && standardError[i] > 0)
-                .toArray();
+        int[] cohorts = takingPart(effect, standardError);
         return switch (cohorts.length) {
             case 0 -> PooledEffect.undefined(0, effect.length, Undefined.NOT_AVAILABLE);
             case 1 ->
@@ -82,6 +75,63 @@ public final class RandomEffects {
                         weights(new double[] {1}, 1, cohorts, effect.length));
             default -> several(RandomMean.Effects.of(effect, standardError, cohorts), cohorts, effect.length);
         };
+    }
+
+    /**
+     * Pools k times, each time without one cohort: {@code metafor::leave1out(fit)}. O(k²) per step.
+     *
+     * @param effect effects, one per cohort; NaN where a cohort has none
+     * @param standardError their standard errors
+     * @param all what {@link #pool} gives for them
+     */
+    public LeaveOneOut leaveOneOut(double[] effect, double[] standardError, PooledEffect all) {
+        int[] cohorts = takingPart(effect, standardError);
+        if (cohorts.length < 3 || all.undefined() != null) {
+            return LeaveOneOut.NONE;
+        }
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        double largestLogP = Double.NEGATIVE_INFINITY;
+        int influential = -1;
+        double shift = 0;
+        for (int out : cohorts) {
+            int[] others =
+                    Arrays.stream(cohorts).filter(cohort -> cohort != out).toArray();
+            RandomMean without = RandomMean.of(RandomMean.Effects.of(effect, standardError, others), estimator, test);
+            if (Double.isNaN(without.mean())) {
+                return LeaveOneOut.NONE;
+            }
+            low = Math.min(low, without.mean());
+            high = Math.max(high, without.mean());
+            largestLogP = Math.max(largestLogP, without.logP());
+            double moved = without.mean() - all.effectRandom();
+            if (influential < 0 || Math.abs(moved) > Math.abs(shift)) {
+                influential = out;
+                shift = moved;
+            }
+        }
+        return new LeaveOneOut(low, high, largestLogP, influential, shift);
+    }
+
+    /**
+     * Tests whether groups of cohorts have the same effect, by meta-regression on the group with one τ² for all: {@code
+     * metafor::rma(yi, sei = sei, mods = ~ group, method =, test =)}. A group of one cohort takes part.
+     *
+     * @param effect effects, one per cohort; NaN where a cohort has none
+     * @param standardError their standard errors
+     * @param group group of each cohort
+     */
+    public SubgroupTest compareGroups(double[] effect, double[] standardError, int[] group) {
+        int[] cohorts = takingPart(effect, standardError);
+        int[] groups = Arrays.stream(cohorts).map(cohort -> group[cohort]).toArray();
+        return GroupMeans.of(RandomMean.Effects.of(effect, standardError, cohorts), groups)
+                .test(estimator, test);
+    }
+
+    private static int[] takingPart(double[] effect, double[] standardError) {
+        return IntStream.range(0, effect.length)
+                .filter(i -> Double.isFinite(effect[i]) && Double.isFinite(standardError[i]) && standardError[i] > 0)
+                .toArray();
     }
 
     private static PooledEffect alone(double effect, double error, double[] weights) {

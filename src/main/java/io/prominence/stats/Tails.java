@@ -16,11 +16,11 @@ import org.apache.commons.numbers.gamma.RegularizedGamma;
  * relative error of the logarithm stays below 1e-12 from p = 1 − 1e-300 down to p = 10^(−1e300). NaN in, NaN out;
  * a negative or zero number of degrees of freedom gives NaN. Pure functions, thread-safe.
  *
- * <p>Student's t: p = I<sub>x</sub>(df/2, 1/2) with x = df/(df + t²), by the continued fraction of the incomplete beta
+ * <p>Student's t: p = I<sub>x</sub>(df/2, 1/2) with x = df/(df + t²), F: I<sub>x</sub>(df2/2, df1/2) with x = df2/(df2 + df1 f), by the continued fraction of the incomplete beta
  * function (DLMF 8.17.22), its power factor kept as a logarithm; far chi-squared tail: Q(df/2, x/2) by Legendre's continued fraction (DLMF 8.9.2); normal: the
  * scaled complementary error function. References: doi 10.1145/131766.131776 (Didonato and Morris, TOMS 708); NIST
  * Digital Library of Mathematical Functions, chapters 7 and 8. Checked against R's {@code pt}, {@code pnorm},
- * {@code pchisq} with {@code log.p = TRUE}, {@code qt}, {@code qnorm} and {@code qchisq}.
+ * {@code pchisq} with {@code log.p = TRUE}, {@code pf}, {@code qt}, {@code qnorm} and {@code qchisq}.
  */
 public final class Tails {
     /** Below this a probability is computed on the log scale. */
@@ -194,6 +194,28 @@ public final class Tails {
         return a * Math.log(z) - z - LogGamma.value(a) + Math.log(gammaFraction(a, z));
     }
 
+    /**
+     * log P(F ≥ f) of Fisher's F distribution.
+     *
+     * @param f statistic; at or below 0 the probability is 1
+     * @param df1 degrees of freedom of the numerator, above 0
+     * @param df2 degrees of freedom of the denominator, above 0 and finite
+     * @return natural logarithm, at most 0
+     */
+    public static double logUpperF(double f, double df1, double df2) {
+        if (Double.isNaN(f) || !(df1 > 0 && df2 > 0) || Double.isInfinite(df1) || Double.isInfinite(df2)) {
+            return Double.NaN;
+        }
+        if (f <= 0) {
+            return 0;
+        }
+        if (f == Double.POSITIVE_INFINITY) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double odds = df1 / df2 * f;
+        return logIncompleteBeta(0.5 * df2, 0.5 * df1, 1 / (1 + odds), odds / (1 + odds));
+    }
+
     /** Lentz's evaluation of DLMF 8.9.2 for z well above a. */
     private static double gammaFraction(double a, double z) {
         double b = z + 1 - a;
@@ -222,6 +244,25 @@ public final class Tails {
      */
     public static double normalQuantile(double p) {
         return 0.0 - SQRT_2 * InverseErfc.value(2 * p);
+    }
+
+    /**
+     * The size of a normal statistic with this two-sided p.
+     *
+     * @param logP natural logarithm of p, at most 0, any size
+     * @return the z ≥ 0 with P(|Z| ≥ z) = p; infinite at p = 0
+     */
+    public static double twoSidedNormalQuantile(double logP) {
+        if (logP > -600 || logP == Double.NEGATIVE_INFINITY) {
+            return SQRT_2 * InverseErfc.value(Math.exp(logP));
+        }
+        // Newton's method; log p falls as −z²/2, so that three steps are enough.
+        double z = Math.sqrt(-2 * logP);
+        for (int i = 0; i < 4; i++) {
+            double hazard = Math.sqrt(2 / Math.PI) / Erfcx.value(z / SQRT_2);
+            z += (logTwoSidedNormal(z) - logP) / hazard;
+        }
+        return z;
     }
 
     /**

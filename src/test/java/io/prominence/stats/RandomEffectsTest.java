@@ -223,6 +223,103 @@ class RandomEffectsTest {
         assertEquals(here.q(), there.q(), 1e-11);
     }
 
+    static List<Golden> leftOut() {
+        return Golden.cases("stats/pooling-leave-one-out");
+    }
+
+    @ParameterizedTest
+    @MethodSource("leftOut")
+    void leaving_one_out_is_that_of_metafor(Golden golden) {
+        RandomEffects model = model(golden);
+        double[] effect = golden.inputs("effect");
+        double[] error = golden.inputs("standardError");
+        LeaveOneOut left = model.leaveOneOut(effect, error, model.pool(effect, error));
+        golden.check("low", left.low(), RELATIVE);
+        golden.check("high", left.high(), RELATIVE);
+        golden.check("largestLogP", left.largestLogP(), LOG_P);
+        golden.check("influential", left.influential(), 0);
+        golden.check("shift", left.shift(), RELATIVE);
+    }
+
+    static List<Golden> groups() {
+        return Golden.cases("stats/pooling-groups");
+    }
+
+    @ParameterizedTest
+    @MethodSource("groups")
+    void the_comparison_of_groups_is_that_of_metafor(Golden golden) {
+        int[] group =
+                Arrays.stream(golden.inputs("group")).mapToInt(g -> (int) g).toArray();
+        SubgroupTest test = model(golden).compareGroups(golden.inputs("effect"), golden.inputs("standardError"), group);
+        golden.check("groups", test.groups(), 0);
+        golden.check("statistic", test.statistic(), RELATIVE);
+        golden.check("df", test.df(), 0);
+        golden.check("residualDf", test.residualDf(), 0);
+        golden.check("logP", test.logP(), LOG_P);
+        golden.check("tau2", test.tau2(), RELATIVE);
+    }
+
+    /** The last words of a case's name are the estimator and the test. */
+    private static RandomEffects model(Golden golden) {
+        List<String> words = List.of(golden.name().split(" ", -1));
+        Tau2 estimator =
+                switch (words.get(words.size() - 2)) {
+                    case "REML" -> Tau2.REML;
+                    case "PM" -> Tau2.PAULE_MANDEL;
+                    case "DL" -> Tau2.DERSIMONIAN_LAIRD;
+                    default -> throw new AssertionError(golden);
+                };
+        RandomEffects.Test test =
+                switch (words.get(words.size() - 1)) {
+                    case "modified" -> RandomEffects.Test.MODIFIED_KNAPP_HARTUNG;
+                    case "plain" -> RandomEffects.Test.KNAPP_HARTUNG;
+                    case "normal" -> RandomEffects.Test.NORMAL;
+                    default -> throw new AssertionError(golden);
+                };
+        return new RandomEffects(estimator, test);
+    }
+
+    @Test
+    void two_cohorts_cannot_do_without_one() {
+        double[] effect = {0.3, Double.NaN, 0.9};
+        double[] error = {0.1, 0.1, 0.2};
+        RandomEffects model = RandomEffects.withDefaults();
+        assertEquals(LeaveOneOut.NONE, model.leaveOneOut(effect, error, model.pool(effect, error)));
+    }
+
+    @Test
+    void groups_that_are_one_or_that_have_no_scatter_within_are_not_compared() {
+        double[] effect = {0.3, 0.9, -0.2};
+        double[] error = {0.1, 0.2, 0.15};
+        RandomEffects model = RandomEffects.withDefaults();
+        assertEquals(SubgroupTest.none(1), model.compareGroups(effect, error, new int[] {4, 4, 4}));
+        assertEquals(SubgroupTest.none(3), model.compareGroups(effect, error, new int[] {1, 0, 7}));
+        assertEquals(
+                0, model.compareGroups(new double[0], new double[0], new int[0]).groups());
+        assertTrue(Double.isNaN(new RandomEffects(Tau2.REML, RandomEffects.Test.KNAPP_HARTUNG)
+                .compareGroups(new double[] {0.3, 0.3, 0.9}, error, new int[] {1, 1, 2})
+                .statistic()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void leaving_out_and_comparing_follow_scale_shift_and_order(RandomEffects model) {
+        double[] effect = {0.3, 0.9, -0.2, 0.5, 0.1};
+        double[] error = {0.1, 0.2, 0.15, 0.3, 0.12};
+        double[] turned = {-9.6, -11, -10.2, -11.8, -10.6};
+        double[] turnedError = {0.3, 0.6, 0.24, 0.4, 0.2};
+        LeaveOneOut here = model.leaveOneOut(effect, error, model.pool(effect, error));
+        LeaveOneOut there = model.leaveOneOut(turned, turnedError, model.pool(turned, turnedError));
+        assertEquals(-2 * here.high() - 10, there.low(), 1e-9);
+        assertEquals(-2 * here.low() - 10, there.high(), 1e-9);
+        assertEquals(-2 * here.shift(), there.shift(), 1e-9);
+        assertEquals(new int[] {4, 3, 0, 1, 2}[here.influential()], there.influential());
+        SubgroupTest groups = model.compareGroups(effect, error, new int[] {1, 1, 2, 1, 2});
+        SubgroupTest other = model.compareGroups(turned, turnedError, new int[] {5, 3, 5, 3, 3});
+        assertEquals(groups.statistic(), other.statistic(), 1e-9);
+        assertEquals(groups.logP(), other.logP(), 1e-9);
+    }
+
     @Test
     void effects_without_scatter_have_no_plain_knapp_hartung_error() {
         PooledEffect pooled = new RandomEffects(Tau2.REML, RandomEffects.Test.KNAPP_HARTUNG)

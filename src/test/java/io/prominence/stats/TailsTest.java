@@ -52,6 +52,16 @@ class TailsTest {
         golden.check("t", Tails.tQuantile(golden.input("p"), golden.input("df")), 1e-11);
     }
 
+    static List<Golden> f() {
+        return Golden.cases("stats/tails-f");
+    }
+
+    @ParameterizedTest
+    @MethodSource("f")
+    void f_tails_are_those_of_r(Golden golden) {
+        golden.check("logP", Tails.logUpperF(golden.input("f"), golden.input("df1"), golden.input("df2")), 1e-12);
+    }
+
     static List<Golden> chiSquaredQuantiles() {
         return Golden.cases("stats/quantiles-chi-squared");
     }
@@ -95,6 +105,8 @@ class TailsTest {
         assertEquals(Double.NaN, Tails.logUpperChiSquared(Double.NaN, 1));
         assertEquals(Double.NaN, Tails.tQuantile(Double.NaN, 3));
         assertEquals(Double.NaN, Tails.tQuantile(0.5, -1));
+        assertEquals(Double.NaN, Tails.logUpperF(Double.NaN, 1, 1));
+        assertEquals(Double.NaN, Tails.logUpperF(1, 1, Double.POSITIVE_INFINITY));
         assertEquals(Double.NaN, Tails.chiSquaredQuantile(1.1, 3));
         assertEquals(Double.NaN, Tails.chiSquaredQuantile(0.5, 0));
     }
@@ -104,6 +116,7 @@ class TailsTest {
         assertEquals(Double.NEGATIVE_INFINITY, Tails.logTwoSidedT(Double.NEGATIVE_INFINITY, 3));
         assertEquals(Double.NEGATIVE_INFINITY, Tails.logTwoSidedNormal(Double.POSITIVE_INFINITY));
         assertEquals(Double.NEGATIVE_INFINITY, Tails.logUpperChiSquared(Double.POSITIVE_INFINITY, 2));
+        assertEquals(Double.NEGATIVE_INFINITY, Tails.logUpperF(Double.POSITIVE_INFINITY, 2, 3));
     }
 
     @Test
