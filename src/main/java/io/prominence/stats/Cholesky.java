@@ -80,4 +80,25 @@ final class Cholesky {
             }
         }
     }
+
+    /** Multiplies one vector by the inverse of the root L√D, in which every pivot is above 0. */
+    void whiten(double[] vectors, int from, double[] into, int to) {
+        for (int a = 0; a < size; a++) {
+            double sum = vectors[from + a];
+            for (int b = 0; b < a; b++) {
+                sum -= l[a * size + b] * into[to + b] * Math.sqrt(pivot(b));
+            }
+            into[to + a] = sum / Math.sqrt(pivot(a));
+        }
+    }
+
+    /** Multiplies a vector by the root L√D. */
+    void unwhiten(double[] vector, double[] into) {
+        for (int a = 0; a < size; a++) {
+            into[a] = vector[a] * Math.sqrt(pivot(a));
+            for (int b = 0; b < a; b++) {
+                into[a] += l[a * size + b] * vector[b] * Math.sqrt(pivot(b));
+            }
+        }
+    }
 }

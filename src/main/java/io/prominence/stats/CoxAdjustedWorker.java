@@ -34,6 +34,8 @@ final class CoxAdjustedWorker implements GeneKernel.Worker {
         }
         if (reason == null) {
             reason = state(out);
+        } else if (reason == Undefined.SEPARATED) {
+            reason = terms.penalise(out);
         }
         if (reason != null) {
             out.undefined(reason);

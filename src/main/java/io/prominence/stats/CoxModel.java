@@ -21,10 +21,15 @@ import java.util.stream.IntStream;
  * patient is −1, take no part.
  *
  * <p><b>Undefined</b> where there are too few samples or events ({@link GeneFilter}; never fewer than 1 event), where a
- * term is constant or a combination of the others among those at risk ({@link Undefined#COLLINEAR}), where the gene
- * orders the events perfectly ({@link Undefined#SEPARATED}: the coefficient is infinite), or without convergence. A
- * covariate that separates (a level without events) does not keep the gene from having an estimate: it is the one
- * without the samples that the covariate rules out.
+ * term is constant or a combination of the others among those at risk ({@link Undefined#COLLINEAR}), or without
+ * convergence. A covariate that separates (a level without events) does not keep the gene from having an estimate: it is
+ * the one without the samples that the covariate rules out.
+ *
+ * <p><b>Separation.</b> Where the gene orders the events perfectly, its coefficient is infinite, and Firth's penalised
+ * likelihood log L + ½ log det I over all terms, with the same ties, speaks in its place ({@link Fallback#FIRTH}): error
+ * from the information at its maximum, interval by its profile, test by its likelihood ratio, with the signed root as
+ * statistic where the method has a z. A {@link CoxFit} has no such term, and {@link Undefined#SEPARATED} stays for where
+ * this search finds no end either.
  *
  * <p><b>Cost.</b> O(n) per gene and step for the gene alone, O(n k²) with k covariates, after sorting once; about five
  * steps, which begin where the covariates are without the gene. Kernels are immutable, workers belong to one thread and allocate nothing.
@@ -35,7 +40,7 @@ import java.util.stream.IntStream;
  *
  * <p>References: doi 10.1111/j.2517-6161.1972.tb00899.x (Cox); doi 10.1080/01621459.1977.10480613 (Efron); doi
  * 10.2307/2529620 (Breslow); doi 10.1080/01621459.1989.10478874 (Lin and Wei); doi 10.1007/978-1-4757-3294-8 (Therneau
- * and Grambsch).
+ * and Grambsch); doi 10.1111/j.0006-341X.2001.00114.x (Heinze and Schemper, Firth's penalty).
  */
 public final class CoxModel {
     /** The 97.5 % quantile of the normal distribution. */

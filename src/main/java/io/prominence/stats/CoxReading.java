@@ -27,4 +27,21 @@ final class CoxReading {
         out.df = 1;
         out.logP = Tails.logUpperChiSquared(out.statistic, 1);
     }
+
+    /**
+     * States Firth's estimate in the place of one that does not exist: error from the information, interval by profile,
+     * test by penalised likelihood ratio, whose signed root stands for Wald's z.
+     */
+    static void firth(CoxFirth firth, double unit, CoxTest test, Estimate out) {
+        wald(firth.coefficient, firth.variance, unit, out);
+        out.ciLow = firth.low / unit;
+        out.ciHigh = firth.high / unit;
+        if (test == CoxTest.LIKELIHOOD_RATIO) {
+            chiSquared(firth.ratio, out);
+        } else {
+            out.statistic = Math.copySign(Math.sqrt(Math.max(0, firth.ratio)), firth.coefficient);
+            out.logP = Tails.logTwoSidedNormal(out.statistic);
+        }
+        out.fallback = Fallback.FIRTH;
+    }
 }

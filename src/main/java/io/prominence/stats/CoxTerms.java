@@ -10,6 +10,7 @@ final class CoxTerms {
     private final CoxGene gene;
     private final CoxLikelihood likelihood;
     private boolean holdsAll;
+    private CoxFirth firth;
 
     CoxTerms(CoxKernel kernel, CoxGene gene) {
         this.kernel = kernel;
@@ -59,5 +60,17 @@ final class CoxTerms {
                 likelihood.x[i * terms + a] = kernel.covariates[a][gene.place[i]];
             }
         }
+    }
+
+    /** States Firth's estimate of the arranged last term; why there is none, or null. */
+    Undefined penalise(Estimate out) {
+        if (firth == null) {
+            firth = new CoxFirth(likelihood);
+        }
+        if (!firth.fit(last())) {
+            return Undefined.SEPARATED;
+        }
+        CoxReading.firth(firth, unit(), kernel.options.test(), out);
+        return null;
     }
 }

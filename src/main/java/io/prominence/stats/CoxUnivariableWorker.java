@@ -49,7 +49,11 @@ final class CoxUnivariableWorker implements GeneKernel.Worker {
         }
         if (reason == null) {
             state(out);
-        } else {
+        } else if (reason == Undefined.SEPARATED) {
+            terms.arrange();
+            reason = terms.penalise(out);
+        }
+        if (reason != null) {
             out.undefined(reason);
         }
     }

@@ -18,7 +18,7 @@ public enum Undefined {
     SELF("self"),
     /** The cohort does not measure the marker, or has no such label, endpoint or covariate. */
     NOT_AVAILABLE("not-available"),
-    /** The likelihood has no maximum: the gene orders the events perfectly. */
+    /** The likelihood has no maximum: the term orders the events perfectly, and no penalised estimate was found either. */
     SEPARATED("separated"),
     /** The iteration did not converge. */
     NOT_CONVERGED("not-converged"),

@@ -82,17 +82,21 @@ class CoxModelTest {
     }
 
     @Test
-    void a_gene_that_orders_the_events_is_separated() {
+    void a_gene_that_orders_the_events_has_firths_estimate() {
         double[] time = {1, 2, 3, 4, 5, 6};
         byte[] event = {1, 1, 0, 1, 1, 0};
         double[] gene = {9, 8, 1, 6, 5, 4};
-        assertEquals(Undefined.SEPARATED, estimate(time, event, null, NONE, gene).undefined);
         double[] falling = Arrays.stream(gene).map(x -> -x).toArray();
-        assertEquals(Undefined.SEPARATED, estimate(time, event, null, NONE, falling).undefined);
         double[] late = {0, 0, 0, 1, 0, 2};
-        assertEquals(Undefined.SEPARATED, estimate(time, event, late, NONE, gene).undefined);
         double[][] covariate = {{1, 2, 1, 2, 1, 1}};
-        assertEquals(Undefined.SEPARATED, estimate(time, event, null, covariate, gene).undefined);
+        for (Estimate out : List.of(
+                estimate(time, event, null, NONE, gene),
+                estimate(time, event, null, NONE, falling),
+                estimate(time, event, late, NONE, gene),
+                estimate(time, event, null, covariate, gene))) {
+            assertNull(out.undefined);
+            assertEquals(Fallback.FIRTH, out.fallback);
+        }
         assertEquals(
                 Undefined.SEPARATED,
                 CoxModel.fit(time, event, null, new double[][] {gene}).undefined());
@@ -104,6 +108,7 @@ class CoxModelTest {
         byte[] event = {1, 1, 0, 1, 1, 0};
         double[] gene = {9, 8, 8.5, 6, 5, 4};
         assertNull(estimate(time, event, null, NONE, gene).undefined);
+        assertNull(estimate(time, event, null, NONE, gene).fallback);
     }
 
     @Test
