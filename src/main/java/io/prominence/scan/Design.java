@@ -34,6 +34,7 @@ public final class Design {
     private final double[][] covariates;
     private final List<String> terms;
     private final int[] strata;
+    private final int[] blocks;
     private final int[] clusters;
     private final double[] modifier;
     private final double[] librarySizes;
@@ -47,6 +48,7 @@ public final class Design {
         this.covariates = coding.columns.toArray(double[][]::new);
         this.terms = List.copyOf(coding.terms);
         this.strata = coding.strata;
+        this.blocks = coding.blocks;
         this.modifier = coding.modifier;
         this.librarySizes = librarySizes;
         this.clusters = codes(samples.patientIds());
@@ -152,6 +154,7 @@ public final class Design {
         private final List<double[]> columns = new ArrayList<>();
         private final List<String> terms = new ArrayList<>();
         private int[] strata = NO_STRATA;
+        private int[] blocks = NO_STRATA;
         private double[] modifier;
 
         Coding(CohortSamples samples, Adjustment adjustment, boolean[] known) {
@@ -174,8 +177,9 @@ public final class Design {
             adjustment
                     .modifier()
                     .ifPresent(id -> modifier = samples.covariates().get(id).numeric());
-            if (kind == Outcome.Kind.ENDPOINT && !adjustment.strata().isEmpty()) {
-                strata = codes(combined());
+            blocks = adjustment.strata().isEmpty() ? NO_STRATA : codes(combined());
+            if (kind == Outcome.Kind.ENDPOINT) {
+                strata = blocks;
             } else {
                 adjustment.strata().forEach(id -> categories("strata(" + id + ")", levels(id)));
             }
@@ -273,6 +277,11 @@ public final class Design {
     /** Stratum of each sample, −1 for unknown; empty without strata. */
     public int[] strata() {
         return strata;
+    }
+
+    /** The crossing of all strata whatever the outcome is, −1 for unknown; empty without strata. */
+    public int[] blocks() {
+        return blocks;
     }
 
     /** Patient of each sample, from 0 by first appearance. */
