@@ -123,8 +123,7 @@ final class MarkerSurvival {
         double[][] columns = new double[names.size()][];
         columns[0] = values.get();
         System.arraycopy(design.get().covariates(), 0, columns, 1, columns.length - 1);
-        CoxFit fit = CoxModel.fit(
-                design.get().time(), design.get().event(), design.get().entry(), columns);
+        CoxFit fit = CoxModel.fit(design.get().survival(), columns);
         Undefined refusal = fit.n() < plan.minSamples()
                 ? Undefined.TOO_FEW_SAMPLES
                 : fit.events() < plan.minEvents() ? Undefined.TOO_FEW_EVENTS : null;

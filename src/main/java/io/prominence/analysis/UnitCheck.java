@@ -18,9 +18,9 @@ final class UnitCheck {
     static void check(List<CohortVersion> cohorts, List<Analysis> analyses) {
         for (Analysis analysis : analyses) {
             EffectScale scale = analysis.method().scale();
-            if (scale == EffectScale.LOG2_FOLD_CHANGE) {
+            if (scale == EffectScale.LOG2_FOLD_CHANGE || scale == EffectScale.LOG2_FOLD_CHANGE_CHANGE) {
                 cohorts.forEach(cohort -> mustBeLog2(cohort, analysis));
-            } else if (scale == EffectScale.LOG_HAZARD_RATIO) {
+            } else if (scale == EffectScale.LOG_HAZARD_RATIO || scale == EffectScale.LOG_HAZARD_RATIO_CHANGE) {
                 cohorts.forEach(cohort -> mustBeLike(cohorts.get(0), cohort, analysis));
             }
         }

@@ -9,7 +9,13 @@ public enum EffectScale implements Identified {
     /** Probability that a sample of the positive group is higher than one of the negative group, ties as one half. */
     AUC("auc"),
     /** Natural logarithm of the hazard ratio per unit of expression. */
-    LOG_HAZARD_RATIO("log-hazard-ratio");
+    LOG_HAZARD_RATIO("log-hazard-ratio"),
+    /** Difference of two Fisher z, positive group minus negative group. */
+    FISHER_Z_DIFFERENCE("fisher-z-difference"),
+    /** Change of the log hazard ratio per unit of expression with one unit of a modifier. */
+    LOG_HAZARD_RATIO_CHANGE("log-hazard-ratio-change"),
+    /** Change of the difference of two means of log2 expression with one unit of a modifier. */
+    LOG2_FOLD_CHANGE_CHANGE("log2-fold-change-change");
 
     private final String id;
 

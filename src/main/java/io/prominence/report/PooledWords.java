@@ -48,6 +48,16 @@ final class PooledWords {
                 "Mean " + data.marker() + " of samples with " + outcome.id()
                         + " minus that of samples without, in log2 units: " + direction() + ".";
             case CORRELATION -> "Correlation with the marker: " + figure + ".";
+            case CORRELATION_DIFFERENCE ->
+                "Correlation with the marker in samples with " + outcome.id()
+                        + " minus that in samples without, as Fisher's z: " + figure + ".";
+            case HAZARD_RATIO_CHANGE ->
+                "With each unit of the modifier, the hazard ratio of " + data.marker() + " for " + outcome.id()
+                        + " is multiplied by " + figure + ".";
+            case LOG2_FOLD_CHANGE_CHANGE ->
+                "With each unit of the modifier, the difference of " + data.marker()
+                        + " between samples with and without " + outcome.id() + " changes by " + figure
+                        + " log2 units.";
         };
     }
 

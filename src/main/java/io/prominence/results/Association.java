@@ -12,13 +12,14 @@ public record Association(
         @Column("gene symbol as the source or the gene table gives it")
         String geneSymbol,
 
-        @Column("method: pearson, spearman, moderated-t, wilcoxon or cox")
+        @Column("id of the method, for example moderated-t or cox-robust")
         String method,
 
         @Column("marker:<symbol>, label:<id> or endpoint:<id>")
         String outcome,
 
-        @Column("covariates adjusted for, joined by +; empty for none")
+        @Column(
+                "covariates adjusted for and strata(covariate), joined by +; by:covariate for an interaction; empty for none")
         String adjustment,
 
         @Column("samples that took part: with a value of the gene, a known outcome and complete covariates")
@@ -30,7 +31,8 @@ public record Association(
         @Column("effect on effect_scale; missing where undefined")
         Double effect,
 
-        @Column("fisher-z, log2-fold-change, auc or log-hazard-ratio")
+        @Column(
+                "fisher-z, log2-fold-change, auc or log-hazard-ratio; of interactions the change of one of them per unit of the modifier, of differential-coexpression fisher-z-difference")
         String effectScale,
 
         @Column(
@@ -39,7 +41,9 @@ public record Association(
 
         @Column("lower end of the 95 % interval of effect") Double ciLow,
         @Column("upper end of the 95 % interval of effect") Double ciHigh,
-        @Column("test statistic: t, z") Double statistic,
+
+        @Column("test statistic: t, z, or chi-squared of cox-likelihood-ratio")
+        Double statistic,
 
         @Column("degrees of freedom of statistic; missing for a z")
         Double df,

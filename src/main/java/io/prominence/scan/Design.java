@@ -6,6 +6,7 @@ import io.prominence.domain.CohortSamples.Covariate;
 import io.prominence.domain.CohortSamples.Endpoint;
 import io.prominence.domain.Outcome;
 import io.prominence.stats.LibrarySizes;
+import io.prominence.stats.SurvivalData;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -262,6 +263,11 @@ public final class Design {
     /** Days at which observation began. */
     public double[] entry() {
         return endpoint.entry();
+    }
+
+    /** Follow-up with strata, and patients as clusters. */
+    public SurvivalData survival() {
+        return new SurvivalData(time(), event(), entry(), strata, clusters);
     }
 
     /** Columns, one value per sample; NaN where missing. */

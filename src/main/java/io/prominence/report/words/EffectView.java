@@ -8,7 +8,22 @@ public enum EffectView {
     AUC(EffectScale.AUC, "AUC", "AUC: positive sample above negative one", Axis.LINEAR),
     LOG2_FOLD_CHANGE(
             EffectScale.LOG2_FOLD_CHANGE, "log2 fold change", "log2 fold change, positive minus negative", Axis.LINEAR),
-    CORRELATION(EffectScale.FISHER_Z, "correlation", "correlation with the marker", Axis.LINEAR);
+    CORRELATION(EffectScale.FISHER_Z, "correlation", "correlation with the marker", Axis.LINEAR),
+    CORRELATION_DIFFERENCE(
+            EffectScale.FISHER_Z_DIFFERENCE,
+            "difference of correlations",
+            "difference of correlations with the marker, as Fisher's z, positive minus negative",
+            Axis.LINEAR),
+    HAZARD_RATIO_CHANGE(
+            EffectScale.LOG_HAZARD_RATIO_CHANGE,
+            "ratio of hazard ratios",
+            "ratio of hazard ratios per unit of the modifier",
+            Axis.LOG),
+    LOG2_FOLD_CHANGE_CHANGE(
+            EffectScale.LOG2_FOLD_CHANGE_CHANGE,
+            "change of the log2 fold change",
+            "change of the log2 fold change per unit of the modifier",
+            Axis.LINEAR);
 
     /** Spacing of an axis. */
     public enum Axis {
@@ -50,10 +65,19 @@ public enum EffectView {
      */
     public static EffectView ofMethod(String method) {
         return switch (method) {
-            case "cox" -> HAZARD_RATIO;
+            case "cox", "cox-breslow", "cox-robust", "cox-likelihood-ratio", "cox-score" -> HAZARD_RATIO;
+            case "cox-interaction" -> HAZARD_RATIO_CHANGE;
             case "wilcoxon" -> AUC;
-            case "moderated-t" -> LOG2_FOLD_CHANGE;
-            case "pearson", "spearman" -> CORRELATION;
+            case "moderated-t",
+                    "moderated-t-trend",
+                    "moderated-t-robust",
+                    "moderated-t-trend-robust",
+                    "moderated-t-paired",
+                    "moderated-t-block",
+                    "welch-t" -> LOG2_FOLD_CHANGE;
+            case "moderated-t-interaction" -> LOG2_FOLD_CHANGE_CHANGE;
+            case "pearson", "spearman", "kendall" -> CORRELATION;
+            case "differential-coexpression" -> CORRELATION_DIFFERENCE;
             default ->
                 throw new IllegalArgumentException(
                         "Cannot show the effect of method " + method + ": the report does not know its scale.");
@@ -79,9 +103,9 @@ public enum EffectView {
 
     private double transformed(double effect) {
         return switch (this) {
-            case HAZARD_RATIO -> Math.exp(effect);
+            case HAZARD_RATIO, HAZARD_RATIO_CHANGE -> Math.exp(effect);
             case CORRELATION -> Math.tanh(effect);
-            case AUC, LOG2_FOLD_CHANGE -> effect;
+            case AUC, LOG2_FOLD_CHANGE, LOG2_FOLD_CHANGE_CHANGE, CORRELATION_DIFFERENCE -> effect;
         };
     }
 
