@@ -16,7 +16,12 @@ final class AdjustedTarget implements Serializable {
 
     /** Room for so many covariates of so many samples. */
     AdjustedTarget(int covariates, int capacity) {
-        this.covariates = new LeastSquares(covariates, capacity);
+        this(covariates, capacity, Centring.MEAN);
+    }
+
+    /** Room for so many covariates of so many samples, with something else than the intercept taken out before. */
+    AdjustedTarget(int covariates, int capacity, Centring centring) {
+        this.covariates = new LeastSquares(covariates, capacity, centring);
         unit = new double[capacity];
     }
 
@@ -25,9 +30,15 @@ final class AdjustedTarget implements Serializable {
         undefined = covariates.factor(columns, n) ? take(target, n) : Undefined.COLLINEAR;
     }
 
+    /** As {@link #prepare}, leaving out covariates that are combinations of what was taken out before them. */
+    void prepareIndependent(double[] target, double[][] columns, int n) {
+        covariates.factorIndependent(columns, n);
+        undefined = take(target, n);
+    }
+
     private Undefined take(double[] target, int n) {
         System.arraycopy(target, 0, unit, 0, n);
-        double squares = LeastSquares.centre(unit, n);
+        double squares = covariates.centring().centre(unit, n);
         double left = covariates.residuals(unit, squares);
         if (!(left > LeastSquares.TOLERANCE * LeastSquares.TOLERANCE * squares)) {
             return Undefined.CONSTANT_OUTCOME;

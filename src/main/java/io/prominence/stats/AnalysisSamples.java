@@ -46,6 +46,11 @@ final class AnalysisSamples implements Serializable {
         return chosen.length;
     }
 
+    /** Where one of these samples is in the cohort. */
+    int position(int sample) {
+        return chosen[sample];
+    }
+
     /** A column of the cohort, on these samples. */
     double[] select(double[] column) {
         double[] selected = new double[chosen.length];

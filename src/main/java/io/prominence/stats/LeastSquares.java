@@ -21,12 +21,19 @@ final class LeastSquares implements Serializable {
     private static final double CANCELLED = 0.25;
 
     private final double[][] basis;
+    private final Centring centring;
     private int n;
     private int rank;
 
     /** Room for so many covariates of so many samples. */
     LeastSquares(int covariates, int capacity) {
+        this(covariates, capacity, Centring.MEAN);
+    }
+
+    /** Room for so many covariates of so many samples, with something else than the intercept taken out before. */
+    LeastSquares(int covariates, int capacity, Centring centring) {
         basis = new double[covariates][capacity];
+        this.centring = centring;
     }
 
     /** Number of covariates that are in the space, without the intercept. */
@@ -57,13 +64,23 @@ final class LeastSquares implements Serializable {
             double[] vector = basis[rank];
             System.arraycopy(column, 0, vector, 0, n);
             double whole = dot(vector, vector, n);
-            double left = project(vector, centre(vector, n), rank);
+            double left = project(vector, centring.centre(vector, n), rank);
             if (left > TOLERANCE * TOLERANCE * whole) {
                 scale(vector, 1 / Math.sqrt(left), n);
                 rank++;
             }
         }
         return rank;
+    }
+
+    /** What comes out of every vector before the covariates. */
+    Centring centring() {
+        return centring;
+    }
+
+    /** A vector of the orthonormal basis. */
+    double[] basis(int j) {
+        return basis[j];
     }
 
     /**

@@ -41,6 +41,48 @@ public final class ModeratedT {
         return new RegressionKernel(Groups.asTarget(group), covariates, Scale.GROUPS, RawFit.COEFFICIENT, filter);
     }
 
+    /**
+     * Prepares the kernel for a cohort whose samples come in blocks (two or more of a patient), each with a level of its
+     * own: gene ~ block + group + covariates.
+     *
+     * <p>Only differences within blocks count. A sample that is alone in its block, or left alone by the gene's missing
+     * values, takes no part and is not counted in n; covariates that do not vary within blocks are in the blocks already.
+     * Degrees of freedom: n − blocks − 1 − covariates left. Refused besides: no such degree of freedom, and groups that
+     * never meet in a block ({@code CONSTANT_OUTCOME}).
+     *
+     * @param group 1, 0 or −1 for unknown, one per sample; not modified
+     * @param block number of each sample's block, −1 for unknown; not modified
+     * @param covariates columns, one value per sample; NaN is missing; none for no adjustment
+     * @param filter which genes to accept
+     * @return kernel of raw fits, as {@link #prepare}
+     */
+    public static GeneKernel preparePaired(byte[] group, int[] block, double[][] covariates, GeneFilter filter) {
+        BlockedSamples design = BlockedSamples.repeated(group, block, covariates);
+        return new BlockedKernel(design, BlockEffect.FIXED, 0, filter);
+    }
+
+    /**
+     * Prepares the kernel for a cohort whose samples come in blocks within which they are correlated: gene ~ 1 + group +
+     * covariates by generalised least squares, limma's {@code lmFit(x, design, block, correlation)}. Differences between
+     * blocks count too. The correlation is that of all genes: {@link DuplicateCorrelation}.
+     *
+     * @param group 1, 0 or −1 for unknown, one per sample; not modified
+     * @param block number of each sample's block, −1 for unknown; not modified
+     * @param correlation between samples of one block, above 1/(1 − the size of the largest block) and below 1
+     * @param covariates columns, one value per sample; NaN is missing; none for no adjustment
+     * @param filter which genes to accept
+     * @return kernel of raw fits, as {@link #prepare}
+     */
+    public static GeneKernel prepareBlocked(
+            byte[] group, int[] block, double correlation, double[][] covariates, GeneFilter filter) {
+        BlockedSamples design = BlockedSamples.all(group, block, covariates);
+        if (!(correlation < 1 && 1 + (design.largest - 1) * correlation > 0)) {
+            throw new IllegalArgumentException("Samples in blocks of up to " + design.largest
+                    + " cannot have the correlation " + correlation + ".");
+        }
+        return new BlockedKernel(design, BlockEffect.RANDOM, correlation, filter);
+    }
+
     private enum RawFit implements Reading {
         COEFFICIENT;
 

@@ -31,6 +31,9 @@ class KernelsTest {
             DifferentialCorrelation.prepare(target, group, covariates, OPEN),
             WelchT.prepare(group, OPEN),
             ModeratedT.prepare(group, covariates, OPEN),
+            ModeratedT.preparePaired(group, block(), covariates, OPEN),
+            ModeratedT.prepareBlocked(group, block(), 0.3, covariates, OPEN),
+            DuplicateCorrelation.prepareSurvey(group, block(), covariates, OPEN),
             Wilcoxon.prepare(group, OPEN));
 
     @Test
@@ -106,6 +109,12 @@ class KernelsTest {
         double[] column = new double[N];
         Arrays.setAll(column, i -> random.nextDouble());
         return column;
+    }
+
+    private static int[] block() {
+        int[] block = new int[N];
+        Arrays.setAll(block, i -> i / 4);
+        return block;
     }
 
     private static byte[] group() {
