@@ -3,8 +3,6 @@ package io.prominence.analysis;
 import io.prominence.scan.Analysis;
 import io.prominence.scan.CohortEstimates;
 import io.prominence.scan.EstimateColumns;
-import io.prominence.stats.BenjaminiHochberg;
-import io.prominence.stats.PValues;
 import java.util.List;
 
 /**
@@ -14,13 +12,13 @@ import java.util.List;
  * @param cohorts answers, one entry per cohort
  */
 public record AssociationSet(List<Analysis> analyses, List<CohortEstimates> cohorts) {
-    /** Benjamini–Hochberg q of one analysis of one cohort, one per gene; NaN where undefined. */
-    static double[] qValues(EstimateColumns estimates) {
+    /** The tests of one analysis of one cohort. */
+    static TestFamily tests(EstimateColumns estimates) {
         double[] logP = new double[estimates.size()];
         for (int gene = 0; gene < logP.length; gene++) {
             logP[gene] = estimates.isDefined(gene) ? estimates.logP(gene) : Double.NaN;
         }
-        return BenjaminiHochberg.adjust(PValues.ofLogs(logP));
+        return new TestFamily(logP);
     }
 
     /** Number of rows of the table {@code associations}. */

@@ -4,6 +4,8 @@ import io.prominence.domain.AssociatePlan;
 import io.prominence.domain.Outcome;
 import io.prominence.lake.LakeSession;
 import io.prominence.results.Association;
+import io.prominence.results.Multiplicity;
+import io.prominence.results.Tables;
 import io.prominence.scan.Analysis;
 import io.prominence.scan.CohortEstimates;
 import io.prominence.scan.CohortInput;
@@ -39,23 +41,31 @@ public final class GenomeWideAssociation {
         return new AssociationSet(analyses, new Scan(session, marker, filter).run(cohorts, analyses));
     }
 
-    /** Gives every row in the order of the table: by cohort, analysis, gene id. */
-    public static void forEachRow(AssociationSet associations, Consumer<Association> rows) {
+    /**
+     * Gives every row in the order of the table: by cohort, analysis, gene id.
+     *
+     * @param families takes the row of each cohort and analysis as a family of tests, after its genes
+     */
+    public static void forEachRow(
+            AssociationSet associations, Consumer<Association> rows, Consumer<Multiplicity> families) {
         for (CohortEstimates cohort : associations.cohorts()) {
             for (int a = 0; a < associations.analyses().size(); a++) {
                 Analysis analysis = associations.analyses().get(a);
                 EstimateColumns estimates = cohort.byAnalysis().get(a);
-                double[] q = AssociationSet.qValues(estimates);
+                TestFamily tests = AssociationSet.tests(estimates);
                 Estimate estimate = new Estimate();
                 for (int gene = 0; gene < estimates.size(); gene++) {
                     estimates.read(gene, estimate);
-                    rows.accept(row(cohort, gene, analysis, estimate, q[gene]));
+                    rows.accept(row(cohort, gene, analysis, estimate, tests));
                 }
+                families.accept(tests.row(
+                        Tables.path(Association.class), cohort.cohort().card().id(), analysis));
             }
         }
     }
 
-    private static Association row(CohortEstimates cohort, int gene, Analysis analysis, Estimate estimate, double q) {
+    private static Association row(
+            CohortEstimates cohort, int gene, Analysis analysis, Estimate estimate, TestFamily tests) {
         boolean hasEvents = analysis.outcome().kind() != Outcome.Kind.MARKER && estimate.events >= 0;
         return new Association(
                 cohort.cohort().card().id(),
@@ -76,7 +86,11 @@ public final class GenomeWideAssociation {
                 Numbers.finiteOrMissing(estimate.df),
                 Numbers.p(estimate.logP),
                 Numbers.negLog10(estimate.logP),
-                Numbers.orMissing(q),
+                tests.q(gene),
+                tests.qBy(gene),
+                tests.pHolm(gene),
+                tests.qStorey(gene),
+                estimate.fallback == null ? null : estimate.fallback.id(),
                 estimate.undefined == null ? null : estimate.undefined.id());
     }
 }

@@ -56,5 +56,21 @@ public record Association(
         @Column("Benjamini-Hochberg q over the defined genes of the same cohort, method, outcome and adjustment")
         Double qValue,
 
+        @Column("Benjamini-Yekutieli q over the same genes: holds whatever the dependence between genes")
+        Double qBy,
+
+        @Column("p adjusted by Holm over the same genes: the chance of even one false discovery")
+        Double pHolm,
+
+        @Column("Storey's q over the same genes: q_value times pi0 of the table multiplicity")
+        Double qStorey,
+
+        @Column(
+                value =
+                        "firth where the row's numbers come from Firth's penalised likelihood, as the method's own has no"
+                                + " maximum (separation); missing where the method itself speaks",
+                nullable = true)
+        String fallback,
+
         @Column(value = "why there is no result; missing where there is one", nullable = true)
         String undefinedReason) {}

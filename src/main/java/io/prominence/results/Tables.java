@@ -15,6 +15,7 @@ public final class Tables {
             GeneCoverage.class,
             Association.class,
             Pooled.class,
+            Multiplicity.class,
             ForestRow.class,
             GroupDifference.class,
             CoxTerm.class,

@@ -30,6 +30,10 @@ final class Rows {
                 0.0,
                 1234.5678 + i,
                 0.1,
+                0.2,
+                1.0,
+                0.05,
+                i % 2 == 0 ? null : "firth",
                 null);
     }
 
@@ -47,6 +51,10 @@ final class Rows {
                 0,
                 null,
                 "log-hazard-ratio",
+                null,
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,

@@ -22,7 +22,8 @@ class TableSchemaTest {
     void the_columns_of_associations_are_the_contract() {
         assertEquals(
                 "cohort_id cancer gene_id gene_symbol method outcome adjustment n n_events effect effect_scale"
-                        + " standard_error ci_low ci_high statistic df p_value neg_log10_p q_value undefined_reason",
+                        + " standard_error ci_low ci_high statistic df p_value neg_log10_p q_value q_by p_holm q_storey"
+                        + " fallback undefined_reason",
                 names(Association.class));
     }
 
@@ -30,8 +31,9 @@ class TableSchemaTest {
     void the_columns_of_pooled_are_the_contract() {
         assertEquals(
                 "level gene_id gene_symbol method outcome adjustment k n n_events effect_fixed se_fixed p_fixed"
-                        + " effect_random se_random ci_low ci_high pi_low pi_high tau2 i2 q p_heterogeneity p_value"
-                        + " neg_log10_p q_value rank percentile",
+                        + " effect_random se_random ci_low ci_high pi_low pi_high tau2 tau2_low tau2_high i2 h2 q"
+                        + " p_heterogeneity sign_concordance loo_low loo_high loo_p influential_cohort influential_shift"
+                        + " cancers statistic_cancer p_cancer q_value_cancer p_value neg_log10_p q_value q_by p_holm q_storey rank percentile",
                 names(Pooled.class));
     }
 
@@ -57,8 +59,8 @@ class TableSchemaTest {
     void boxed_numbers_and_nullable_strings_can_be_missing_and_nothing_else() {
         List<TableColumn> columns = TableSchema.of(Association.class).columns();
         assertEquals(
-                "n_events effect standard_error ci_low ci_high statistic df p_value neg_log10_p q_value"
-                        + " undefined_reason",
+                "n_events effect standard_error ci_low ci_high statistic df p_value neg_log10_p q_value q_by p_holm q_storey"
+                        + " fallback undefined_reason",
                 columns.stream()
                         .filter(TableColumn::nullable)
                         .map(TableColumn::name)

@@ -72,6 +72,10 @@ class TableWriterBench {
                 random.nextDouble(),
                 random.nextDouble() * 300,
                 random.nextDouble(),
+                random.nextDouble(),
+                random.nextDouble(),
+                random.nextDouble(),
+                null,
                 null);
     }
 

@@ -8,10 +8,12 @@ import io.prominence.results.Association;
 import io.prominence.results.CohortSummary;
 import io.prominence.results.FlowCount;
 import io.prominence.results.GeneCoverage;
+import io.prominence.results.Multiplicity;
 import io.prominence.results.OutcomeCount;
 import io.prominence.results.Pooled;
 import io.prominence.results.TableWriter;
 import io.prominence.results.Tables;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -43,7 +45,8 @@ final class AssociateStage implements Stage {
                         FlowCount.class,
                         GeneCoverage.class,
                         Association.class,
-                        Pooled.class)
+                        Pooled.class,
+                        Multiplicity.class)
                 .map(Tables::path)
                 .toList();
     }
@@ -58,28 +61,38 @@ final class AssociateStage implements Stage {
         AssociationSet associations = new GenomeWideAssociation(
                         context.session(), context.plan(), context.study().marker())
                 .run(context.inputs());
-        writeAssociations(context, associations);
-        writePooled(context, associations);
+        List<Multiplicity> families = new ArrayList<>();
+        writeAssociations(context, associations, families);
+        writePooled(context, associations, families);
+        context.write(Multiplicity.class, families);
     }
 
-    private static void writeAssociations(StageContext context, AssociationSet associations) {
+    private static void writeAssociations(
+            StageContext context, AssociationSet associations, List<Multiplicity> families) {
         try (TableWriter<Association> table = context.open(Association.class)) {
             Counting counting = new Counting(context, "writing associations", associations.rows());
-            GenomeWideAssociation.forEachRow(associations, row -> {
-                table.append(row);
-                counting.one();
-            });
+            GenomeWideAssociation.forEachRow(
+                    associations,
+                    row -> {
+                        table.append(row);
+                        counting.one();
+                    },
+                    families::add);
             context.count(Association.class, table.finish());
         }
     }
 
-    private static void writePooled(StageContext context, AssociationSet associations) {
+    private static void writePooled(StageContext context, AssociationSet associations, List<Multiplicity> families) {
         try (TableWriter<Pooled> table = context.open(Pooled.class)) {
             Counting counting = new Counting(context, "pooling genes", -1);
-            new Pooling(context.plan().pooling()).forEachRow(associations, row -> {
-                table.append(row);
-                counting.one();
-            });
+            new Pooling(context.plan().pooling())
+                    .forEachRow(
+                            associations,
+                            row -> {
+                                table.append(row);
+                                counting.one();
+                            },
+                            families::add);
             context.count(Pooled.class, table.finish());
         }
     }
