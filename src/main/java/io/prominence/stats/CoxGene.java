@@ -1,5 +1,7 @@
 package io.prominence.stats;
 
+import java.util.stream.IntStream;
+
 /**
  * One gene of a Cox scan: its values by position of the survival order, closed up over missing ones, its risk sets and
  * its spread. Working memory of one thread.
@@ -9,13 +11,17 @@ final class CoxGene {
     private final RiskSets complete;
     private final RiskSets own;
     private final GeneFilter filter;
+    private final int[] all;
+    private final int[] some;
 
     /** Values by position: centred, and scaled too after {@link #standardise}. */
     final double[] x;
     /** Position in the survival order, of the values. */
-    final int[] place;
+    int[] place;
     /** The event times of the samples with a value. */
     RiskSets sets;
+
+    private double sum;
     /** Sum of squares around the mean. */
     double squares;
     /** Standard deviation, n − 1. */
@@ -29,7 +35,8 @@ final class CoxGene {
         this.own = new RiskSets(order.size());
         this.filter = filter;
         this.x = new double[order.size()];
-        this.place = new int[order.size()];
+        this.all = IntStream.range(0, order.size()).toArray();
+        this.some = new int[order.size()];
     }
 
     /** Reads a gene, states n and events, and judges it. */
@@ -38,28 +45,91 @@ final class CoxGene {
             throw new IllegalArgumentException("The gene has " + values.length + " values, the kernel was prepared for "
                     + order.cohortSize + " samples.");
         }
-        int n = gather(values);
-        if (n < x.length) {
+        boolean whole = gatherAll(values);
+        int n = whole ? x.length : gatherKnown(values);
+        if (!whole) {
             own.fill(order, values);
         }
-        sets = n < x.length ? own : complete;
+        place = whole ? all : some;
+        sets = whole ? complete : own;
         out.n = n;
         out.events = sets.events;
-        squares = LeastSquares.centre(x, n);
+        centre(n);
         deviation = Math.sqrt(squares / (n - 1));
         return judge(n);
     }
 
-    private int gather(double[] values) {
+    /**
+     * Takes all values, less the first one; false if one is missing. Four sums side by side, here and below, so that one
+     * addition need not wait for the last.
+     */
+    private boolean gatherAll(double[] values) {
+        int[] sample = order.sample;
+        int n = sample.length;
+        double origin = n == 0 ? 0 : values[sample[0]];
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        int i = 0;
+        for (; i + 3 < n; i += 4) {
+            x[i] = values[sample[i]] - origin;
+            x[i + 1] = values[sample[i + 1]] - origin;
+            x[i + 2] = values[sample[i + 2]] - origin;
+            x[i + 3] = values[sample[i + 3]] - origin;
+            sum0 += x[i];
+            sum1 += x[i + 1];
+            sum2 += x[i + 2];
+            sum3 += x[i + 3];
+        }
+        for (; i < n; i++) {
+            x[i] = values[sample[i]] - origin;
+            sum0 += x[i];
+        }
+        sum = (sum0 + sum1) + (sum2 + sum3);
+        return Double.isFinite(sum);
+    }
+
+    private int gatherKnown(double[] values) {
         int n = 0;
+        sum = 0;
         for (int i = 0; i < x.length; i++) {
             double value = values[order.sample[i]];
             if (Double.isFinite(value)) {
-                place[n] = i;
-                x[n++] = value;
+                some[n] = i;
+                x[n] = value - (n == 0 ? value : values[order.sample[some[0]]]);
+                sum += x[n++];
             }
         }
         return n;
+    }
+
+    private void centre(int n) {
+        double mean = sum / n;
+        double squares0 = 0;
+        double squares1 = 0;
+        double squares2 = 0;
+        double squares3 = 0;
+        int i = 0;
+        for (; i + 3 < n; i += 4) {
+            double x0 = x[i] - mean;
+            double x1 = x[i + 1] - mean;
+            double x2 = x[i + 2] - mean;
+            double x3 = x[i + 3] - mean;
+            x[i] = x0;
+            x[i + 1] = x1;
+            x[i + 2] = x2;
+            x[i + 3] = x3;
+            squares0 += x0 * x0;
+            squares1 += x1 * x1;
+            squares2 += x2 * x2;
+            squares3 += x3 * x3;
+        }
+        for (; i < n; i++) {
+            x[i] -= mean;
+            squares0 += x[i] * x[i];
+        }
+        squares = (squares0 + squares1) + (squares2 + squares3);
     }
 
     private Undefined judge(int n) {
@@ -77,9 +147,10 @@ final class CoxGene {
 
     /** Scales the values to standard deviation 1. */
     void standardise() {
+        double scale = 1 / deviation;
         largest = 0;
         for (int i = 0; i < sets.size; i++) {
-            x[i] /= deviation;
+            x[i] *= scale;
             largest = Math.max(largest, Math.abs(x[i]));
         }
     }

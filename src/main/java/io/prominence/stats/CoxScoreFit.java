@@ -43,7 +43,7 @@ final class CoxScoreFit {
                 into.residual[i]++;
             }
         }
-        invertTotals(sets, into);
+        shareRiskSets(sets, into);
         cross(place, sets, into);
         for (double[] column : columns) {
             centreWithinStrata(column, place, sets.size);
@@ -51,7 +51,7 @@ final class CoxScoreFit {
         into.undefined = into.space.factor(columns, sets.size) ? null : Undefined.COLLINEAR;
     }
 
-    private void invertTotals(RiskSets sets, CoxScoreNull into) {
+    private void shareRiskSets(RiskSets sets, CoxScoreNull into) {
         int event = 0;
         int position = 0;
         int gone = 0;
@@ -71,8 +71,14 @@ final class CoxScoreFit {
             for (int i = sets.end[j] - sets.deaths[j]; i < sets.end[j]; i++) {
                 tied += into.weight[i];
             }
+            int earlier = sets.end[j] - sets.deaths[j];
             for (int l = 0; l < sets.deaths[j]; l++) {
-                into.inverse[event++] = 1 / (atRisk.of(0) - (double) l / sets.deaths[j] * tied);
+                double share = (double) l / sets.deaths[j];
+                double total = atRisk.of(0) - share * tied;
+                into.upTo[event] = sets.end[j];
+                into.before[event] = earlier == sets.start[j] ? 0 : earlier;
+                into.whole[event] = (1 - share) / total;
+                into.part[event++] = share / total;
             }
         }
     }

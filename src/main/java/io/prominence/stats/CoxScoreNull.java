@@ -14,8 +14,14 @@ final class CoxScoreNull implements Serializable {
     final double[] residual;
     /** Expected events by position, r H. */
     final double[] expected;
-    /** One over the sum of weights in the risk set, by event; tied events in Efron's order. */
-    final double[] inverse;
+    /** By event, tied ones in Efron's order: the number of positions up to the end of its risk set. */
+    final int[] upTo;
+    /** By event: the number of positions before the tied events, 0 where they are the first of a stratum. */
+    final int[] before;
+    /** By event: what the mean of the risk set has of its sum. */
+    final double[] whole;
+    /** By event: what the mean has of the sum before the tied events, who weigh less. */
+    final double[] part;
     /** Columns by covariate: the gene's squared products with them are what the covariates take from its information. */
     final double[][] cross;
     /** The space of covariates, centred within strata. */
@@ -25,7 +31,10 @@ final class CoxScoreNull implements Serializable {
         weight = new double[capacity];
         residual = new double[capacity];
         expected = new double[capacity];
-        inverse = new double[capacity];
+        upTo = new int[capacity];
+        before = new int[capacity];
+        whole = new double[capacity];
+        part = new double[capacity];
         cross = new double[covariates][capacity];
         space = new LeastSquares(covariates, capacity);
     }

@@ -16,6 +16,7 @@ final class CoxScoreWorker implements GeneKernel.Worker {
     private final CoxScoreFit fit;
     private final CoxScoreNull own;
     private final RiskSums atRisk;
+    private final double[] sums;
     private final ResidualTail allSamples;
     private final ResidualTail ownSamples;
     private double score;
@@ -28,6 +29,7 @@ final class CoxScoreWorker implements GeneKernel.Worker {
         this.fit = new CoxScoreFit(kernel);
         this.own = new CoxScoreNull(capacity, kernel.covariates.length);
         this.atRisk = new RiskSums(1, kernel.isTruncated());
+        this.sums = new double[capacity + 1];
         this.allSamples = new ResidualTail(capacity);
         this.ownSamples = new ResidualTail(capacity);
         if (kernel.complete.events > 0) {
@@ -83,13 +85,25 @@ final class CoxScoreWorker implements GeneKernel.Worker {
         double[] residual = without.residual;
         double[] expected = without.expected;
         int n = gene.sets.size;
-        double u = 0;
-        double own = 0;
-        for (int i = 0; i < n; i++) {
-            u += x[i] * residual[i];
-            own += x[i] * x[i] * expected[i];
+        double score0 = 0;
+        double score1 = 0;
+        double own0 = 0;
+        double own1 = 0;
+        int i = 0;
+        for (; i + 1 < n; i += 2) {
+            double x0 = x[i];
+            double x1 = x[i + 1];
+            score0 += x0 * residual[i];
+            score1 += x1 * residual[i + 1];
+            own0 += x0 * x0 * expected[i];
+            own1 += x1 * x1 * expected[i + 1];
         }
-        score = u;
+        if (i < n) {
+            score0 += x[i] * residual[i];
+            own0 += x[i] * x[i] * expected[i];
+        }
+        score = score0 + score1;
+        double own = own0 + own1;
         information = own - (kernel.isTruncated() ? squaredMeansTruncated(without) : squaredMeans(without));
         for (double[] column : without.cross) {
             double shared = LeastSquares.dot(x, column, n);
@@ -102,31 +116,63 @@ final class CoxScoreWorker implements GeneKernel.Worker {
 
     /** The sum over events of the squared mean in the risk set. */
     private double squaredMeans(CoxScoreNull without) {
-        RiskSets sets = gene.sets;
-        double[] x = gene.x;
-        double[] weight = without.weight;
+        if (!kernel.order.hasStrata()) {
+            fillSums(without.weight);
+        } else {
+            fillSumsOfStrata(without.weight);
+        }
         double squares = 0;
-        double sum = 0;
-        int position = 0;
-        int event = 0;
-        for (int j = 0; j < sets.times; j++) {
-            if (sets.beginsStratum(j)) {
-                sum = 0;
-                position = sets.start[j];
-            }
-            int end = sets.end[j];
-            for (; position < end; position++) {
-                sum += weight[position] * x[position];
-            }
-            if (sets.deaths[j] == 1) {
-                double mean = sum * without.inverse[event++];
-                squares += mean * mean;
-            } else {
-                squares += tiedSquares(without, sum, j, event);
-                event += sets.deaths[j];
-            }
+        for (int e = 0; e < gene.sets.events; e++) {
+            double mean = without.whole[e] * sums[without.upTo[e]] + without.part[e] * sums[without.before[e]];
+            squares += mean * mean;
         }
         return squares;
+    }
+
+    /** Running sums of the weighted gene, from 0: of four quarters side by side, which are joined then. */
+    private void fillSums(double[] weight) {
+        double[] x = gene.x;
+        int n = gene.sets.size;
+        int quarter = n / 4;
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        for (int i = 0, j = quarter, k = 2 * quarter, l = 3 * quarter; i < quarter; i++, j++, k++, l++) {
+            sum0 += weight[i] * x[i];
+            sum1 += weight[j] * x[j];
+            sum2 += weight[k] * x[k];
+            sum3 += weight[l] * x[l];
+            sums[i + 1] = sum0;
+            sums[j + 1] = sum1;
+            sums[k + 1] = sum2;
+            sums[l + 1] = sum3;
+        }
+        for (int i = 4 * quarter; i < n; i++) {
+            sum3 += weight[i] * x[i];
+            sums[i + 1] = sum3;
+        }
+        raise(quarter, 2 * quarter, sum0);
+        raise(2 * quarter, 3 * quarter, sum0 + sum1);
+        raise(3 * quarter, n, sum0 + sum1 + sum2);
+    }
+
+    private void raise(int from, int to, double by) {
+        for (int i = from + 1; i <= to; i++) {
+            sums[i] += by;
+        }
+    }
+
+    private void fillSumsOfStrata(double[] weight) {
+        RiskSets sets = gene.sets;
+        for (int j = 0; j < sets.times; j++) {
+            boolean begins = sets.beginsStratum(j);
+            double sum = begins ? 0 : sums[sets.end[j - 1]];
+            for (int i = begins ? sets.start[j] : sets.end[j - 1]; i < sets.end[j]; i++) {
+                sum += weight[i] * gene.x[i];
+                sums[i + 1] = sum;
+            }
+        }
     }
 
     private double squaredMeansTruncated(CoxScoreNull without) {
@@ -147,23 +193,15 @@ final class CoxScoreWorker implements GeneKernel.Worker {
             for (; gone < sets.left[j]; gone++) {
                 atRisk.add(-without.weight[sets.leaving[gone]], gene.x, sets.leaving[gone]);
             }
-            squares += tiedSquares(without, atRisk.of(1), j, event);
-            event += sets.deaths[j];
-        }
-        return squares;
-    }
-
-    private double tiedSquares(CoxScoreNull without, double sum, int j, int event) {
-        int deaths = gene.sets.deaths[j];
-        int end = gene.sets.end[j];
-        double tied = 0;
-        for (int i = end - deaths; i < end; i++) {
-            tied += without.weight[i] * gene.x[i];
-        }
-        double squares = 0;
-        for (int l = 0; l < deaths; l++) {
-            double mean = (sum - (double) l / deaths * tied) * without.inverse[event + l];
-            squares += mean * mean;
+            double sum = atRisk.of(1);
+            double tied = 0;
+            for (int i = sets.end[j] - sets.deaths[j]; i < sets.end[j]; i++) {
+                tied += without.weight[i] * gene.x[i];
+            }
+            for (int l = 0; l < sets.deaths[j]; l++, event++) {
+                double mean = without.whole[event] * sum + without.part[event] * (sum - tied);
+                squares += mean * mean;
+            }
         }
         return squares;
     }

@@ -9,20 +9,23 @@ package io.prominence.stats;
  * lies outside the range of S there is no root, and the tail is the normal one.
  */
 final class ResidualTail {
-    /** Relative step in t after which one correction by Taylor's expansion is exact. */
-    private static final double NEAR = 1e-6;
+    /** Relative step in t after which the root by Taylor's expansion is exact. */
+    private static final double NEAR = 3e-5;
 
     private static final int MOST_STEPS = 200;
+    private static final int SERIES_STEPS = 4;
     private static final double LN_2 = Math.log(2);
 
     private final ResidualCumulants cumulants;
     private double[] weights;
     private double length;
     private int n;
-    private double value;
-    private double first;
-    private double second;
-    private double third;
+    private double largest;
+    private double sizes;
+    private double sum;
+    private double sum3;
+    private double sum4;
+    private double sum5;
 
     ResidualTail(int capacity) {
         cumulants = new ResidualCumulants(capacity);
@@ -45,24 +48,43 @@ final class ResidualTail {
         weights = x;
         length = size;
         n = samples;
+        addPowers();
         double above = logUpper(Math.abs(z), 1 / length);
         double below = logUpper(Math.abs(z), -1 / length);
         double more = Math.max(above, below);
         return Math.min(0, more + Math.log1p(Math.exp(Math.min(above, below) - more)));
     }
 
+    private void addPowers() {
+        sum = 0;
+        sizes = 0;
+        largest = 0;
+        sum3 = 0;
+        sum4 = 0;
+        sum5 = 0;
+        for (int i = 0; i < n; i++) {
+            double x = weights[i];
+            double squared = x * x;
+            sum += x;
+            sizes += Math.abs(x);
+            largest = Math.max(largest, Math.abs(x));
+            sum3 += squared * x;
+            sum4 += squared * squared;
+            sum5 += squared * squared * x;
+        }
+    }
+
     /** log P(±S &gt; q), the sign being that of the scale of the weights. */
     private double logUpper(double q, double scale) {
-        double logNormal = Tails.logTwoSidedNormal(q) - LN_2;
         if (q >= farthest(scale)) {
-            return logNormal;
+            return Tails.logTwoSidedNormal(q) - LN_2;
         }
         double low = 0;
         double high = Double.POSITIVE_INFINITY;
-        double t = q;
+        double t = start(q, scale);
         for (int i = 0; i < MOST_STEPS; i++) {
-            evaluate(t, scale);
-            double step = (q - first) / second;
+            cumulants.evaluate(t, weights, scale, largest, n);
+            double step = (q - cumulants.first) / cumulants.second;
             if (Math.abs(step) <= NEAR * t) {
                 return logTail(q, t, step);
             }
@@ -75,41 +97,42 @@ final class ResidualTail {
             boolean inside = next > low && next < high;
             t = inside ? next : Double.isInfinite(high) ? 2 * t : low + (high - low) / 2;
         }
-        return logNormal;
+        return Tails.logTwoSidedNormal(q) - LN_2;
     }
 
-    private double logTail(double q, double t, double step) {
+    /** The root of the derivative's power series up to the fifth cumulant, where it has one near q. */
+    private double start(double q, double scale) {
+        double k3 = cumulants.skews[0] * sum3 * scale * scale * scale;
+        double k4 = cumulants.skews[1] * sum4 * scale * scale * scale * scale;
+        double k5 = cumulants.skews[2] * sum5 * scale * scale * scale * scale * scale;
+        double t = q;
+        for (int i = 0; i < SERIES_STEPS; i++) {
+            double slope = t * (1 + t * (k3 / 2 + t * (k4 / 6 + t * k5 / 24)));
+            double curvature = 1 + t * (k3 + t * (k4 / 2 + t * k5 / 6));
+            t += (q - slope) / curvature;
+            if (!(curvature > 0 && t > q / 4 && t < 4 * q)) {
+                return q;
+            }
+        }
+        return t;
+    }
+
+    private double logTail(double q, double t, double newton) {
+        double step = newton - newton * newton * cumulants.third / (2 * cumulants.second);
         double root = t + step;
-        double k = value + step * (first + step * (second / 2 + step * third / 6));
+        double k =
+                cumulants.value + step * (cumulants.first + step * (cumulants.second / 2 + step * cumulants.third / 6));
         double w = Math.sqrt(2 * (root * q - k));
-        double v = root * Math.sqrt(second + step * third);
+        double v = root * Math.sqrt(cumulants.second + step * cumulants.third);
         double r = w + Math.log(v / w) / w;
         double logP = Tails.logTwoSidedNormal(r);
         return r >= 0 ? logP - LN_2 : Math.log1p(-0.5 * Math.exp(logP));
     }
 
-    /** The largest value that the sum can have. */
+    /** The largest value that the sum can have: positive weights meet one end of R, negative ones the other. */
     private double farthest(double scale) {
-        double sum = 0;
-        for (int i = 0; i < n; i++) {
-            double c = scale * weights[i];
-            sum += c * (c > 0 ? cumulants.most() : cumulants.least());
-        }
-        return sum;
-    }
-
-    private void evaluate(double t, double scale) {
-        value = 0;
-        first = 0;
-        second = 0;
-        third = 0;
-        for (int i = 0; i < n; i++) {
-            double c = scale * weights[i];
-            cumulants.at(t * c);
-            value += cumulants.value;
-            first += c * cumulants.first;
-            second += c * c * cumulants.second;
-            third += c * c * c * cumulants.third;
-        }
+        double up = scale > 0 ? cumulants.most : cumulants.least;
+        double down = scale > 0 ? cumulants.least : cumulants.most;
+        return scale * (up * (sizes + sum) + down * (sum - sizes)) / 2;
     }
 }
