@@ -15,7 +15,8 @@ import java.util.Arrays;
  *   <li>Counts: one per gene, not negative, fractions allowed. The reference is the library whose upper quartile (over
  *       the genes that any library has), divided by its size, is nearest the mean of all; where at least half of these
  *       quartiles are 0, the one with the largest sum of √counts ({@link #reference}).
- *   <li>Genes without a count in either library take no part (NaN likewise). Ties of M or A share their average rank.
+ *   <li>Genes without a count in either library take no part (NaN likewise). Ties of M or A share their average rank;
+ *       they are ties of {@link Log2}, as whole counts make many equal ratios that differ in the last bit.
  *       Where no gene is left, or no M exceeds 1e-6, the factor is 1.
  *   <li>O(genes log genes) per library. Immutable; {@link #factor} allocates and is safe for any thread.
  *   <li>Relative 1e-9 against R edgeR 3.40 {@code calcNormFactors(method = "TMM")}.
@@ -107,8 +108,8 @@ public final class TrimmedMeanOfM implements Serializable {
         for (int i = 0; i < counts.length; i++) {
             double own = counts[i] / librarySize;
             double other = reference[i] / referenceSize;
-            m[n] = log2(own / other);
-            a[n] = (log2(own) + log2(other)) / 2;
+            m[n] = Log2.of(own / other);
+            a[n] = (Log2.of(own) + Log2.of(other)) / 2;
             if (Double.isFinite(m[n]) && Double.isFinite(a[n]) && a[n] > LEAST_A) {
                 v[n] = (librarySize - counts[i]) / librarySize / counts[i]
                         + (referenceSize - reference[i]) / referenceSize / reference[i];
@@ -139,9 +140,5 @@ public final class TrimmedMeanOfM implements Serializable {
     private static boolean isKept(double rank, int n, double trim) {
         double low = Math.floor(n * trim) + 1;
         return rank >= low && rank <= n + 1 - low;
-    }
-
-    private static double log2(double x) {
-        return Math.log(x) / Math.log(2);
     }
 }

@@ -6,9 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.prominence.testing.Golden;
+import io.prominence.testing.RealData;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CountNormalisationTest {
     static List<Golden> tmm() {
         return Golden.cases("stats/tmm");
+    }
+
+    static List<Golden> realCohorts() {
+        return Golden.cases("stats/tmm-real");
     }
 
     static List<Golden> ratios() {
@@ -30,6 +41,32 @@ class CountNormalisationTest {
     @MethodSource("tmm")
     void trimmed_means_of_m_are_those_of_edger(Golden golden) {
         golden.check("factors", tmmFactors(golden.vectors("libraries")), 1e-9);
+    }
+
+    @ParameterizedTest
+    @MethodSource("realCohorts")
+    void so_they_are_on_real_counts_with_all_their_ties(Golden golden) throws IOException {
+        golden.check("factors", tmmFactors(libraries(golden.name())), 1e-9);
+    }
+
+    @Test
+    void logarithms_are_rounded_once_and_so_nearly_always_those_of_r() {
+        Golden golden = Golden.cases("stats/log2").get(0);
+        double[] x = golden.inputs("x");
+        double[] y = golden.expectedAll("y");
+        int others = 0;
+        for (int i = 0; i < x.length; i++) {
+            double log2 = Log2.of(x[i]);
+            others += log2 == y[i] ? 0 : 1;
+            assertEquals(y[i], log2, Math.ulp(y[i]), "log2 of " + x[i]);
+        }
+        assertTrue(others <= x.length / 100, others + " of " + x.length);
+        for (int power = -1074; power < 1024; power++) {
+            assertEquals(power, Log2.of(Math.scalb(1.0, power)));
+        }
+        assertEquals(Double.NEGATIVE_INFINITY, Log2.of(0));
+        assertEquals(Double.POSITIVE_INFINITY, Log2.of(Double.POSITIVE_INFINITY));
+        assertTrue(Double.isNaN(Log2.of(-1)) && Double.isNaN(Log2.of(Double.NaN)));
     }
 
     @ParameterizedTest
@@ -125,6 +162,21 @@ class CountNormalisationTest {
         double[] factors = new double[libraries.length];
         Arrays.setAll(factors, i -> tmm.factor(libraries[i], sizes[i]));
         return LibrarySizes.scaled(sizes, factors).factors();
+    }
+
+    private static double[][] libraries(String cohort) throws IOException {
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(RealData.path("cohorts/" + cohort + "/counts.tsv.gz"))),
+                StandardCharsets.UTF_8))) {
+            double[][] genes = reader.lines()
+                    .skip(1)
+                    .map(line -> Arrays.stream(line.split("\t", -1))
+                            .skip(1)
+                            .mapToDouble(Double::parseDouble)
+                            .toArray())
+                    .toArray(double[][]::new);
+            return genes(genes);
+        }
     }
 
     private static double[] sizes(double[][] libraries) {
