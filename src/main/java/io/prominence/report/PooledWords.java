@@ -1,5 +1,6 @@
 package io.prominence.report;
 
+import io.prominence.domain.ExpressionUnit;
 import io.prominence.report.words.EffectView;
 import io.prominence.report.words.Numbers;
 import io.prominence.report.words.OutcomeName;
@@ -71,7 +72,8 @@ final class PooledWords {
         boolean log2 = !data.cohortsWithMarker().isEmpty()
                 && data.cohortsWithMarker().stream()
                         .allMatch(cohort -> cohort.unit().contains("log2")
-                                || cohort.transform().contains("log2"));
+                                || cohort.transform().contains("log2")
+                                || cohort.unit().equals(ExpressionUnit.COUNTS.id()));
         return log2 ? "log2 unit (doubling)" : "unit of expression";
     }
 

@@ -8,7 +8,10 @@ public record GroupDifference(
         @Column("label") String label,
         @Column("positive samples with a value") int nPositive,
         @Column("negative samples with a value") int nNegative,
-        @Column("mean of the positive, in the unit stored") Double meanPositive,
+
+        @Column("mean of the positive, in the unit stored; of counts, log2 counts per million")
+        Double meanPositive,
+
         @Column("mean of the negative") Double meanNegative,
 
         @Column("difference of means, positive minus negative")
