@@ -138,6 +138,18 @@ final class LeastSquares implements Serializable {
         return sum / n;
     }
 
+    /** The variance (n − 1) of the first n values, in one pass by their distances from the first one. */
+    static double variance(double[] vector, int n) {
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < n; i++) {
+            double distance = vector[i] - vector[0];
+            sum += distance;
+            squares += distance * distance;
+        }
+        return (squares - sum / n * sum) / (n - 1);
+    }
+
     /** vector *= factor, on the first n values. */
     static void scale(double[] vector, double factor, int n) {
         for (int i = 0; i < n; i++) {

@@ -3,18 +3,22 @@ package io.prominence.stats;
 /**
  * Average ranks, 1 to n, ties sharing the mean of their places, as R's {@code rank(ties.method = "average")}.
  *
- * <p>A workspace: allocated once for the most values it will see, reused without allocation, one per thread. O(n log n)
- * by a merge sort that carries positions along. Values must not be NaN; 0.0 and −0.0 are ties. Exact: ranks are whole
- * or half numbers.
+ * <p>A workspace: allocated once for the most values it will see, reused without allocation, one per thread. O(n) by
+ * counting digits where values have single precision, as stored ones have, else O(n log n) by a merge sort. Values must
+ * not be NaN; 0.0 and −0.0 are ties. Exact: ranks are whole or half numbers.
  */
 public final class Ranks {
     /** Stretches this short are sorted by insertion. */
     private static final int RUN = 16;
 
+    /** From so many values on, counting digits is faster than comparing. */
+    private static final int WORTH_COUNTING = 40;
+
     private double[] keys;
     private double[] spareKeys;
     private int[] positions;
     private int[] sparePositions;
+    private final RadixOrder radix;
     private int n;
 
     /** Room for so many values. */
@@ -23,6 +27,7 @@ public final class Ranks {
         spareKeys = new double[capacity];
         positions = new int[capacity];
         sparePositions = new int[capacity];
+        radix = new RadixOrder(capacity);
     }
 
     /**
@@ -40,6 +45,16 @@ public final class Ranks {
     /** Sorts the first {@code size} values into this workspace; they are not modified. */
     void sort(double[] values, int size) {
         n = size;
+        if (n >= WORTH_COUNTING && radix.sort(values, n, positions)) {
+            for (int i = 0; i < n; i++) {
+                keys[i] = values[positions[i]];
+            }
+        } else {
+            mergeSort(values);
+        }
+    }
+
+    private void mergeSort(double[] values) {
         System.arraycopy(values, 0, keys, 0, n);
         for (int i = 0; i < n; i++) {
             positions[i] = i;

@@ -31,4 +31,27 @@ final class Regression {
         rest = LeastSquares.dot(gene, gene, n);
         return true;
     }
+
+    /** Fits average ranks without covariates, whose mean and sum of squares are known from the ties alone. */
+    void fitRanks(double[] ranks, int size, double tieSum, AdjustedTarget target) {
+        n = size;
+        covariates = 0;
+        targetLength = target.length();
+        double middle = 0.5 * (n + 1);
+        double[] unit = target.unit();
+        squares = ((double) n * n * n - n - tieSum) / 12;
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += (ranks[i] - middle) * unit[i];
+        }
+        along = sum;
+        rest = squares - sum * sum;
+        if (rest < 0.5 * squares) {
+            rest = 0;
+            for (int i = 0; i < n; i++) {
+                double left = ranks[i] - middle - along * unit[i];
+                rest += left * left;
+            }
+        }
+    }
 }

@@ -129,25 +129,42 @@ final class RegressionKernel implements GeneKernel {
         }
 
         private Undefined regress(int n) {
-            if (scale == Scale.RANKS) {
-                // Before centring, whose rounding could make ties of distinct values.
-                ranks.sort(gene, n);
-            }
+            return scale == Scale.RANKS ? regressRanks(n) : regressValues(n);
+        }
+
+        private Undefined regressValues(int n) {
             fit.mean = LeastSquares.mean(gene, n);
             double squares = LeastSquares.centre(gene, n);
             Undefined reason = filter.judgeVariance(squares / (n - 1));
+            return reason != null ? reason : fit(n, squares);
+        }
+
+        private Undefined regressRanks(int n) {
+            Undefined reason = filter.judgeVariance(LeastSquares.variance(gene, n));
             if (reason != null) {
                 return reason;
             }
-            if (scale == Scale.RANKS) {
-                ranks.ranks(gene);
-                squares = LeastSquares.centre(gene, n);
+            double tieSum = ranks.average(gene, n, gene);
+            if (covariates.length > 0) {
+                return fit(n, LeastSquares.centre(gene, n));
             }
-            AdjustedTarget against = n == samples.size() ? whole : subset().prepare(kept, n);
+            AdjustedTarget against = against(n);
+            if (against.undefined() == null) {
+                fit.fitRanks(gene, n, tieSum, against);
+            }
+            return against.undefined();
+        }
+
+        private Undefined fit(int n, double squares) {
+            AdjustedTarget against = against(n);
             if (against.undefined() != null) {
                 return against.undefined();
             }
             return fit.fit(gene, n, squares, against) ? null : Undefined.COLLINEAR;
+        }
+
+        private AdjustedTarget against(int n) {
+            return n == samples.size() ? whole : subset().prepare(kept, n);
         }
 
         private Subset subset() {
