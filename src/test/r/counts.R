@@ -72,11 +72,17 @@ weights_of <- function(counts, design, sizes) {
   w <- 1 / f(log2(1e-6 * t(t(2^(fit$coefficients %*% t(design))) * (sizes + 1))))^4
   list(E = y, weights = matrix(w, nrow(y)), Amean = fit$Amean, sigma = fit$sigma)
 }
-route <- function(name, counts, group, covariates = matrix(0, length(group), 0), keep_counts = TRUE) {
+# With blocks: each has a level of its own, and a sample that is alone in its block is left out.
+route <- function(name, counts, group, covariates = matrix(0, length(group), 0), keep_counts = TRUE, block = NULL) {
   all_genes <- counts[!apply(is.na(counts), 1, any), ]
   sizes <- colSums(all_genes) * suppressWarnings(calcNormFactors(all_genes))
   ok <- group >= 0 & apply(is.finite(covariates), 1, all)
-  design <- cbind(1, covariates, group)[ok, , drop = FALSE]; last <- ncol(design)
+  if (!is.null(block)) {
+    ok <- ok & block >= 0
+    ok <- ok & table(block[ok])[as.character(block)] > 1; ok[is.na(ok)] <- FALSE
+  }
+  levels <- if (is.null(block)) 1 else model.matrix(~ 0 + factor(block[ok]))
+  design <- cbind(levels, (cbind(covariates, group))[ok, , drop = FALSE]); last <- ncol(design)
   defined <- which(rowSums(counts[, ok], na.rm = TRUE) > 0)
   part <- counts[defined, ok, drop = FALSE]
   v <- weights_of(part, design, sizes[ok])
@@ -90,7 +96,8 @@ route <- function(name, counts, group, covariates = matrix(0, length(group), 0),
   se <- sqrt(rep_len(fit$s2.post, length(defined))) * fit$stdev.unscaled[, last]
   reach <- qt(0.975, df) * se
   golden_case(name, "eBayes(lmFit(voom(counts, design, lib.size = colSums(counts) * calcNormFactors(counts)), design))",
-    list(genes = if (keep_counts) rows(counts) else list(), group = I(group), covariates = columns(covariates),
+    list(genes = if (keep_counts) rows(counts) else list(), group = I(group), block = I(if (is.null(block)) numeric() else block),
+         covariates = columns(covariates),
          sizes = I(unname(sizes)), defined = I(defined - 1)),
     list(survey = I(v$sigma^2), averageExpression = I(v$Amean), priorDf = fit$df.prior, priorVariance = fit$s2.prior,
          effect = I(fit$coefficients[, last]), unscaled = I(raw$stdev.unscaled[, last]), sigma2 = I(raw$sigma^2),
@@ -124,3 +131,11 @@ cases <- list(
 stopifnot(min(cases[[11]]$expected$logP) < -700)
 write_golden("stats/voom.json", cases, c("edgeR", "limma"))
 write_golden("stats/voom-5000.json", list(route("5000 samples", by_formula, formula_group, keep_counts = FALSE)), c("edgeR", "limma"))
+
+h <- rep(0:1, 8); pairs <- rep(1:8, each = 2); uneven <- c(1, 1, 2, 2, 2, 3, 4, 4, -1, 5, 5, 5, 5, 6, 6, 7)
+twice <- usual[1:60, ] ; twice[1:5, h == 1] <- twice[1:5, h == 1] * 3
+for (p in 1:8) twice[, pairs == p] <- round(twice[, pairs == p] * exp(rnorm(60, sd = 0.8)))
+within <- cbind(extra[, 1])
+write_golden("stats/voom-paired.json", list(
+  route("pairs", twice, h, block = pairs), route("uneven blocks", twice, h, block = uneven),
+  route("a covariate", twice, h, within, block = pairs)), c("edgeR", "limma"))

@@ -36,7 +36,7 @@ public final class Voom {
      * @return kernel of raw fits, as {@link ModeratedT#prepare} has them, with {@code averageExpression}
      */
     public static GeneKernel survey(byte[] group, double[][] covariates, double[] libraries, GeneFilter filter) {
-        return new VoomKernel(group, covariates, libraries, filter, null);
+        return new VoomKernel(VoomDesign.plain(group, covariates, libraries), filter, null);
     }
 
     /**
@@ -47,26 +47,34 @@ public final class Voom {
      */
     public static GeneKernel prepare(
             byte[] group, double[][] covariates, double[] libraries, GeneFilter filter, VoomTrend trend) {
-        return new VoomKernel(group, covariates, libraries, filter, trend);
+        return new VoomKernel(VoomDesign.plain(group, covariates, libraries), filter, trend);
+    }
+
+    /**
+     * Prepares the first pass for samples that come in blocks, each with a level of its own, as {@link
+     * ModeratedT#preparePaired} has them.
+     *
+     * @param block number of each sample's block, −1 for unknown; not modified
+     */
+    public static GeneKernel surveyPaired(
+            byte[] group, int[] block, double[][] covariates, double[] libraries, GeneFilter filter) {
+        return new VoomKernel(VoomDesign.paired(group, block, covariates, libraries), filter, null);
+    }
+
+    /** Prepares the second pass for samples that come in blocks. */
+    public static GeneKernel preparePaired(
+            byte[] group, int[] block, double[][] covariates, double[] libraries, GeneFilter filter, VoomTrend trend) {
+        return new VoomKernel(VoomDesign.paired(group, block, covariates, libraries), filter, trend);
     }
 
     /** Mean of log2(L + 1) over the samples that take part: what places the trend on the scale of counts. */
     public static double meanLogLibrary(byte[] group, double[][] covariates, double[] libraries) {
-        AnalysisSamples samples = samples(group, covariates, libraries);
-        double sum = 0;
-        for (double size : samples.select(libraries)) {
-            sum += log2(size + 1);
-        }
-        return sum / samples.size();
+        return VoomDesign.plain(group, covariates, libraries).meanLogLibrary();
     }
 
-    /** The samples with a group, every covariate and a library. */
-    static AnalysisSamples samples(byte[] group, double[][] covariates, double[] libraries) {
-        double[] target = Groups.asTarget(group);
-        for (int i = 0; i < target.length; i++) {
-            target[i] = libraries[i] > 0 ? target[i] : Double.NaN;
-        }
-        return AnalysisSamples.complete(target, covariates);
+    /** The same over samples that are not alone in their block. */
+    public static double meanLogLibraryPaired(byte[] group, int[] block, double[][] covariates, double[] libraries) {
+        return VoomDesign.paired(group, block, covariates, libraries).meanLogLibrary();
     }
 
     static double log2(double x) {

@@ -6,10 +6,7 @@ import java.util.Arrays;
 final class VoomKernel implements GeneKernel {
     private static final long serialVersionUID = 1;
 
-    private final AnalysisSamples samples;
-    /** Covariates, and the group last. */
-    private final double[][] columns;
-
+    private final VoomDesign design;
     private final LogCpm logCpm;
     /** log2 of the count that 1 count per million is in each sample. */
     private final double[] logMillionths;
@@ -18,13 +15,10 @@ final class VoomKernel implements GeneKernel {
     private final VoomTrend trend;
 
     /** @param trend null for a fit without weights */
-    VoomKernel(byte[] group, double[][] covariates, double[] libraries, GeneFilter filter, VoomTrend trend) {
-        this.samples = Voom.samples(group, covariates, libraries);
-        this.columns = Arrays.copyOf(samples.select(covariates), covariates.length + 1);
-        this.columns[covariates.length] = samples.select(Groups.asTarget(group));
-        double[] sizes = samples.select(libraries);
-        this.logCpm = LogCpm.constant(sizes);
-        this.logMillionths = Arrays.stream(sizes)
+    VoomKernel(VoomDesign design, GeneFilter filter, VoomTrend trend) {
+        this.design = design;
+        this.logCpm = LogCpm.constant(design.libraries);
+        this.logMillionths = Arrays.stream(design.libraries)
                 .map(size -> Voom.log2(size + 1) - Voom.LOG2_MILLION)
                 .toArray();
         this.filter = filter;
@@ -37,31 +31,60 @@ final class VoomKernel implements GeneKernel {
     }
 
     private final class VoomWorker implements Worker {
-        private final double[] counts = new double[samples.size()];
-        private final double[] gene = new double[samples.size()];
-        private final double[] rest = new double[samples.size()];
-        private final int[] kept = new int[samples.size()];
-        private final WeightedLeastSquares plain = new WeightedLeastSquares(columns.length, samples.size());
-        private final WeightedLeastSquares weighted = new WeightedLeastSquares(columns.length, samples.size());
+        private final int all = design.samples.size();
+        private final double[] counts = new double[all];
+        private final double[] gene = new double[all];
+        private final double[] rest = new double[all];
+        private final int[] kept = new int[all];
+        private final int[] sizes = new int[design.blocks];
+        private final WeightedLeastSquares plain = new WeightedLeastSquares(design.columns.length, all, design.blocks);
+        private final WeightedLeastSquares weighted =
+                new WeightedLeastSquares(design.columns.length, all, design.blocks);
         /** Samples of the design that {@link #plain} holds; another gene with all of them needs no other. */
         private int factored;
 
         @Override
         public void apply(double[] values, Estimate out) {
             out.clear();
-            int n = samples.gather(values, counts, kept);
+            int found = design.samples.gather(values, counts, kept);
+            double mean = meanLogCpm(found);
+            int n = design.isPaired() ? dropSingles(found) : found;
             out.n = n;
-            Undefined reason = judge(n, out);
+            Undefined reason = judge(found, n, out);
             if (reason == null) {
-                reason = regress(n, out);
+                reason = regress(n, mean, out);
             }
             if (reason != null) {
                 out.undefined(reason);
             }
         }
 
-        private Undefined judge(int n, Estimate out) {
-            double[] group = columns[columns.length - 1];
+        private double meanLogCpm(int found) {
+            double mean = 0;
+            for (int i = 0; i < found; i++) {
+                mean += logCpm.of(counts[i], kept[i]) / found;
+            }
+            return mean;
+        }
+
+        /** Forgets samples that the gene's missing values leave alone in their block. */
+        private int dropSingles(int found) {
+            Arrays.fill(sizes, 0);
+            for (int i = 0; i < found; i++) {
+                sizes[design.codes[kept[i]]]++;
+            }
+            int n = 0;
+            for (int i = 0; i < found; i++) {
+                if (sizes[design.codes[kept[i]]] > 1) {
+                    counts[n] = counts[i];
+                    kept[n++] = kept[i];
+                }
+            }
+            return n;
+        }
+
+        private Undefined judge(int found, int n, Estimate out) {
+            double[] group = design.group();
             int positives = 0;
             double total = 0;
             for (int i = 0; i < n; i++) {
@@ -69,16 +92,23 @@ final class VoomKernel implements GeneKernel {
                 total += counts[i];
             }
             out.events = positives;
-            Undefined reason = filter.judgeSamples(n, samples.size(), columns.length + 2);
+            int atLeast = design.isPaired() ? 1 : design.columns.length + 2;
+            Undefined reason = filter.judgeSamples(found, all, atLeast);
+            if (reason == null) {
+                reason = filter.judgeSamples(n, n, atLeast);
+            }
             if (reason == null) {
                 reason = filter.judgeGroups(positives, n - positives);
             }
             return reason == null && total == 0 ? Undefined.LOW_VARIANCE : reason;
         }
 
-        private Undefined regress(int n, Estimate out) {
-            double mean = centredLogCpm(n);
-            double squares = LeastSquares.dot(gene, gene, n);
+        private Undefined regress(int n, double mean, Estimate out) {
+            for (int i = 0; i < n; i++) {
+                gene[i] = logCpm.of(counts[i], kept[i]) - mean;
+            }
+            System.arraycopy(gene, 0, rest, 0, n);
+            double squares = LeastSquares.centre(rest, n);
             Undefined reason = filter.judgeVariance(squares / (n - 1));
             if (reason == null) {
                 reason = fitPlain(n, squares);
@@ -87,27 +117,14 @@ final class VoomKernel implements GeneKernel {
                 reason = fitWeighted(n, mean);
             }
             if (reason == null) {
-                read(trend == null ? plain : weighted, n, out);
+                read(trend == null ? plain : weighted, out);
                 out.averageExpression = mean;
             }
             return reason;
         }
 
-        /** Leaves the distances from the mean in {@link #gene}; returns the mean. */
-        private double centredLogCpm(int n) {
-            double mean = 0;
-            for (int i = 0; i < n; i++) {
-                gene[i] = logCpm.of(counts[i], kept[i]);
-                mean += gene[i] / n;
-            }
-            for (int i = 0; i < n; i++) {
-                gene[i] -= mean;
-            }
-            return mean;
-        }
-
         private Undefined fitPlain(int n, double squares) {
-            if (n < samples.size() || factored < n) {
+            if (n < all || factored < n) {
                 plain.unweighted();
                 Undefined reason = factor(plain, n);
                 factored = reason == null ? n : 0;
@@ -134,16 +151,19 @@ final class VoomKernel implements GeneKernel {
             return reason;
         }
 
-        private Undefined factor(WeightedLeastSquares design, int n) {
-            int dependent = design.factor(columns, kept, n);
-            if (dependent < 0) {
-                return null;
+        private Undefined factor(WeightedLeastSquares fit, int n) {
+            if (!fit.factor(design.columns, design.codes, kept, n)) {
+                return Undefined.CONSTANT_OUTCOME;
             }
-            return dependent == columns.length - 1 ? Undefined.CONSTANT_OUTCOME : Undefined.COLLINEAR;
+            // What a patient has once and for all (age, sex) is in the blocks.
+            if (!design.isPaired() && fit.independentColumns() < design.columns.length) {
+                return Undefined.COLLINEAR;
+            }
+            return fit.df() < 1 ? Undefined.TOO_FEW_SAMPLES : null;
         }
 
-        private void read(WeightedLeastSquares fit, int n, Estimate out) {
-            out.df = n - columns.length - 1;
+        private void read(WeightedLeastSquares fit, Estimate out) {
+            out.df = fit.df();
             out.effect = fit.coefficient();
             out.standardError = fit.unscaledError();
             out.residualVariance = fit.restSquares() / out.df;

@@ -23,6 +23,10 @@ class VoomTest {
         return Golden.cases("stats/voom");
     }
 
+    static List<Golden> pairs() {
+        return Golden.cases("stats/voom-paired");
+    }
+
     static List<Golden> large() {
         return Golden.cases("stats/voom-5000");
     }
@@ -51,10 +55,13 @@ class VoomTest {
         double[][] covariates = golden.vectors("covariates");
         double[] sizes = golden.inputs("sizes");
         Estimate[] survey = fit(Voom.survey(group, covariates, sizes, OPEN), genes);
+        VoomTrend trend = trend(survey, Voom.meanLogLibrary(group, covariates, sizes));
+        check(golden, survey, fit(Voom.prepare(group, covariates, sizes, OPEN, trend), genes));
+    }
+
+    private static void check(Golden golden, Estimate[] survey, Estimate[] estimates) {
         golden.check("survey", all(survey, e -> e.residualVariance), 1e-9);
         golden.check("averageExpression", all(survey, e -> e.averageExpression), 1e-9);
-        VoomTrend trend = trend(survey, Voom.meanLogLibrary(group, covariates, sizes));
-        Estimate[] estimates = fit(Voom.prepare(group, covariates, sizes, OPEN, trend), genes);
         assertEquals(golden.inputs("defined").length, estimates.length);
         golden.check("averageExpression", all(estimates, e -> e.averageExpression), 1e-9);
         golden.check("effect", all(estimates, e -> e.effect), 1e-9);
@@ -71,6 +78,60 @@ class VoomTest {
         golden.check("ciLow", all(estimates, e -> e.ciLow), 1e-9);
         golden.check("ciHigh", all(estimates, e -> e.ciHigh), 1e-9);
         golden.check("logP", all(estimates, e -> e.logP), 1e-7);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void the_route_of_pairs_is_that_of_limma(Golden golden) {
+        checkPaired(golden, golden.vectors("covariates"));
+    }
+
+    @Test
+    void what_a_patient_has_once_and_for_all_is_in_the_blocks() {
+        Golden golden = pairs().get(0);
+        double[] age = Arrays.stream(golden.inputs("block"))
+                .map(block -> 50 + 3 * block * block)
+                .toArray();
+        checkPaired(golden, new double[][] {age});
+    }
+
+    @Test
+    void a_sample_left_alone_by_missing_values_takes_no_part() {
+        Golden golden = pairs().get(0);
+        byte[] group = golden.bytes("group");
+        int[] block = blocks(golden);
+        double[] sizes = golden.inputs("sizes");
+        double[] gene = golden.vectors("genes")[4].clone();
+        gene[2] = Double.NaN;
+        double[] without = gene.clone();
+        without[3] = Double.NaN;
+        Estimate[] estimates = fit(Voom.surveyPaired(group, block, NONE, sizes, OPEN), new double[][] {gene, without});
+        assertEquals(14, estimates[0].n);
+        assertEquals(6, estimates[0].df);
+        assertEquals(estimates[1].effect, estimates[0].effect, 1e-13);
+        assertEquals(estimates[1].residualVariance, estimates[0].residualVariance, 1e-13);
+        double[] few = new double[16];
+        Arrays.fill(few, Double.NaN);
+        System.arraycopy(gene, 4, few, 4, 2);
+        Estimate estimate = new Estimate();
+        Voom.surveyPaired(group, block, NONE, sizes, OPEN).worker().apply(few, estimate);
+        assertEquals(Undefined.TOO_FEW_EVENTS, estimate.undefined);
+    }
+
+    private static void checkPaired(Golden golden, double[][] covariates) {
+        byte[] group = golden.bytes("group");
+        int[] block = blocks(golden);
+        double[] sizes = golden.inputs("sizes");
+        Estimate[] survey = fit(Voom.surveyPaired(group, block, covariates, sizes, OPEN), golden.vectors("genes"));
+        VoomTrend trend = trend(survey, Voom.meanLogLibraryPaired(group, block, covariates, sizes));
+        GeneKernel kernel = Voom.preparePaired(group, block, covariates, sizes, OPEN, trend);
+        check(golden, survey, fit(kernel, golden.vectors("genes")));
+    }
+
+    private static int[] blocks(Golden golden) {
+        return Arrays.stream(golden.inputs("block"))
+                .mapToInt(block -> (int) block)
+                .toArray();
     }
 
     @Test
