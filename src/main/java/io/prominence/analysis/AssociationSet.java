@@ -6,12 +6,18 @@ import io.prominence.scan.EstimateColumns;
 import java.util.List;
 
 /**
- * All associations of a run, column by column.
+ * All associations of a run, column by column. Effects of one analysis are on one scale in all cohorts, or there is no
+ * such set.
  *
  * @param analyses questions
  * @param cohorts answers, one entry per cohort
  */
 public record AssociationSet(List<Analysis> analyses, List<CohortEstimates> cohorts) {
+    /** @throws io.prominence.domain.DataRefusedException where effects that would be pooled are not on one scale */
+    public AssociationSet {
+        UnitCheck.check(cohorts.stream().map(CohortEstimates::cohort).toList(), analyses);
+    }
+
     /** The tests of one analysis of one cohort. */
     static TestFamily tests(EstimateColumns estimates) {
         double[] logP = new double[estimates.size()];

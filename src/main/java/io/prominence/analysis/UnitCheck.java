@@ -1,56 +1,137 @@
 package io.prominence.analysis;
 
+import io.prominence.domain.CohortCard;
 import io.prominence.domain.DataRefusedException;
-import io.prominence.domain.EffectScale;
 import io.prominence.domain.ExpressionUnit;
 import io.prominence.domain.ExpressionUnit.Scale;
 import io.prominence.domain.Identified;
+import io.prominence.domain.Outcome;
 import io.prominence.domain.Transform;
 import io.prominence.lake.CohortVersion;
 import io.prominence.scan.Analysis;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Refuses effects that are not what their scale says, or that cannot be put together. */
+/**
+ * Refuses effects that are not what their scale says, or that mean something else in one cohort than in another: only
+ * effects of one scale are pooled.
+ *
+ * <p>A log2 fold change needs log2 values. A hazard ratio is one per unit: a doubling on any log2 scale, a standard deviation,
+ * or the one linear unit that all cohorts have. A correlation on a linear scale is another than on logarithms, but for
+ * that of ranks, which is free of unit as an AUC is. Asked are the cohorts that have the outcome.
+ */
 final class UnitCheck {
+    /** Correlations of ranks. */
+    private static final Set<String> OF_RANKS = Set.of("spearman", "kendall");
+
     private UnitCheck() {}
 
-    /** @throws DataRefusedException naming the first cohort whose values do not fit an analysis */
+    /**
+     * Checks every analysis.
+     *
+     * @throws DataRefusedException naming the analysis, every cohort with its unit, and what to do
+     */
     static void check(List<CohortVersion> cohorts, List<Analysis> analyses) {
         for (Analysis analysis : analyses) {
-            EffectScale scale = analysis.method().scale();
-            if (scale == EffectScale.LOG2_FOLD_CHANGE || scale == EffectScale.LOG2_FOLD_CHANGE_CHANGE) {
-                cohorts.forEach(cohort -> mustBeLog2(cohort, analysis));
-            } else if (scale == EffectScale.LOG_HAZARD_RATIO || scale == EffectScale.LOG_HAZARD_RATIO_CHANGE) {
-                cohorts.forEach(cohort -> mustBeLike(cohorts.get(0), cohort, analysis));
+            check(
+                    cohorts.stream()
+                            .filter(cohort -> has(cohort.card(), analysis.outcome()))
+                            .toList(),
+                    analysis);
+        }
+    }
+
+    private static boolean has(CohortCard card, Outcome outcome) {
+        return switch (outcome.kind()) {
+            case MARKER -> true;
+            case LABEL -> card.labels().containsKey(outcome.id());
+            case ENDPOINT -> card.endpoints().containsKey(outcome.id());
+        };
+    }
+
+    private static void check(List<CohortVersion> cohorts, Analysis analysis) {
+        switch (analysis.method().scale()) {
+            case LOG2_FOLD_CHANGE, LOG2_FOLD_CHANGE_CHANGE -> mustBeLog2(cohorts, analysis);
+            case LOG_HAZARD_RATIO, LOG_HAZARD_RATIO_CHANGE ->
+                mustBeAlike(
+                        cohorts, analysis, UnitCheck::unitOf, "a hazard ratio per unit means something else in each");
+            case FISHER_Z, FISHER_Z_DIFFERENCE -> {
+                if (!OF_RANKS.contains(analysis.method().id())) {
+                    mustBeAlike(
+                            cohorts,
+                            analysis,
+                            UnitCheck::shapeOf,
+                            "correlations of logarithms are not those of amounts");
+                }
+            }
+            case AUC -> {
+                // Of ranks: the same in every unit.
             }
         }
     }
 
-    private static void mustBeLog2(CohortVersion cohort, Analysis analysis) {
-        if (scaleOf(cohort) != Scale.LOG2) {
-            throw new DataRefusedException("Cannot compute " + analysis.method().id() + " of "
-                    + cohort.card().id() + ": its effect is a log2 fold change, but the values are "
-                    + describe(cohort) + ". " + advice(cohort, analysis));
-        }
-    }
-
-    private static void mustBeLike(CohortVersion first, CohortVersion cohort, Analysis analysis) {
-        if (scaleOf(cohort) != scaleOf(first)) {
-            CohortVersion linear = scaleOf(first) == Scale.LINEAR ? first : cohort;
+    private static void mustBeLog2(List<CohortVersion> cohorts, Analysis analysis) {
+        List<CohortVersion> others =
+                cohorts.stream().filter(cohort -> scaleOf(cohort) != Scale.LOG2).toList();
+        if (!others.isEmpty()) {
             throw new DataRefusedException(
-                    "Cannot pool log-hazard-ratio of " + cohort.card().id()
-                            + ": its values are " + describe(cohort) + ", those of "
-                            + first.card().id() + " are " + describe(first)
-                            + ", so that a hazard ratio per unit means something"
-                            + " else in each. " + advice(linear, analysis));
+                    "Cannot compute " + name(analysis) + ": its effect is a log2 fold change, but" + " values are "
+                            + units(others) + ". " + advice(others, analysis));
         }
     }
 
-    private static String advice(CohortVersion cohort, Analysis analysis) {
+    private static void mustBeAlike(
+            List<CohortVersion> cohorts, Analysis analysis, Function<CohortVersion, String> key, String reason) {
+        if (cohorts.stream().map(key).distinct().count() > 1) {
+            throw new DataRefusedException(
+                    "Cannot pool " + analysis.method().scale().id() + " of " + name(analysis) + ": "
+                            + reason + ", as values are " + units(cohorts) + ". "
+                            + advice(
+                                    cohorts.stream()
+                                            .filter(cohort -> scaleOf(cohort) != Scale.LOG2)
+                                            .toList(),
+                                    analysis));
+        }
+    }
+
+    private static String name(Analysis analysis) {
+        return analysis.method().id() + " with " + analysis.outcome().name();
+    }
+
+    /** What a difference of one means: only linear units differ from each other. */
+    private static String unitOf(CohortVersion cohort) {
         return scaleOf(cohort) == Scale.LINEAR
-                ? "Declare transform = log2-plus-1 for " + cohort.card().id() + "."
-                : "Leave the cohort out, give its values on a log2 scale, or take "
-                        + analysis.method().id() + " out of associate.methods.";
+                ? cohort.card().unit()
+                : scaleOf(cohort).name();
+    }
+
+    /** Standard deviations have the shape of the logarithms that they are made of. */
+    private static String shapeOf(CohortVersion cohort) {
+        return scaleOf(cohort) == Scale.LINEAR ? Scale.LINEAR.name() : Scale.LOG2.name();
+    }
+
+    private static String units(List<CohortVersion> cohorts) {
+        return cohorts.stream()
+                .map(cohort -> describe(cohort) + " in " + cohort.card().id())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** @param others cohorts that are not on a log2 scale */
+    private static String advice(List<CohortVersion> others, Analysis analysis) {
+        String linear = ids(others, Scale.LINEAR);
+        String standardised = ids(others, Scale.STANDARD_DEVIATIONS);
+        return (linear.isEmpty() ? "" : "Declare transform = log2-plus-1 for " + linear + ". ")
+                + (standardised.isEmpty() ? "" : "Leave out " + standardised + ", or give its values on a log2 scale. ")
+                + "Or take " + analysis.method().id() + " out of associate.methods.";
+    }
+
+    private static String ids(List<CohortVersion> cohorts, Scale scale) {
+        return cohorts.stream()
+                .filter(cohort -> scaleOf(cohort) == scale)
+                .map(cohort -> cohort.card().id())
+                .collect(Collectors.joining(" and "));
     }
 
     private static String describe(CohortVersion cohort) {
