@@ -3,10 +3,12 @@ package io.prominence.cli.config;
 import io.prominence.domain.AssociatePlan;
 import io.prominence.domain.ClassifierPlan;
 import io.prominence.domain.CohortDefinition;
+import io.prominence.domain.EffectScale;
 import io.prominence.domain.ExpressionUnit;
 import io.prominence.domain.GenePanel;
 import io.prominence.domain.LabelRule;
 import io.prominence.domain.StudyDefinition;
+import io.prominence.scan.Methods;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +17,6 @@ import java.util.stream.Collectors;
 
 /** Checks what a study names: labels, endpoints and covariates that some cohort defines, and the sources of each cohort. */
 final class SourceCheck {
-    private static final String MODERATED_T = "moderated-t";
-
     private final StudyDefinition study;
     private final Problems problems;
 
@@ -57,20 +57,29 @@ final class SourceCheck {
 
     /** A log2 fold change needs log2 values, or counts; it is known before anything is read. */
     private void units(AssociatePlan associate) {
-        if (!associate.methods().contains(MODERATED_T) || associate.labels().isEmpty()) {
+        String asked =
+                associate.methods().stream().filter(SourceCheck::needsLog2).collect(Collectors.joining(", "));
+        if (asked.isEmpty() || associate.labels().isEmpty()) {
             return;
         }
         for (CohortDefinition cohort : study.cohorts()) {
             ExpressionUnit unit = cohort.expression().unit();
             boolean isCounts = cohort.expression().transform().leavesCounts(unit);
             if (!isCounts && cohort.expression().transform().scaleAfter(unit) != ExpressionUnit.Scale.LOG2) {
-                problems.add("Cannot compute " + MODERATED_T + " of cohort " + cohort.id()
+                problems.add("Cannot compute " + asked + " of cohort " + cohort.id()
                         + ": its effect is a log2 fold change, but the values are " + unit.id() + ". "
                         + (unit.scale() == ExpressionUnit.Scale.LINEAR
                                 ? "Set expression.transform = log2-plus-1."
-                                : "Take " + MODERATED_T + " out of associate.methods, or leave the cohort out."));
+                                : "Take " + asked + " out of associate.methods, or leave the cohort out."));
             }
         }
+    }
+
+    private static boolean needsLog2(String method) {
+        return Methods.byId(method)
+                .map(known -> known.scale() == EffectScale.LOG2_FOLD_CHANGE
+                        || known.scale() == EffectScale.LOG2_FOLD_CHANGE_CHANGE)
+                .orElse(false);
     }
 
     private void classifier(ClassifierPlan plan, Set<String> labels, Set<String> covariates) {

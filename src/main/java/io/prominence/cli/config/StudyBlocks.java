@@ -48,6 +48,12 @@ final class StudyBlocks {
                         "methods", "holds " + method + ", which is not a method. " + NameHint.of(method, knownMethods));
             }
         }
+        plan.methods().stream()
+                .filter(method ->
+                        method.endsWith("-interaction") && plan.modifiers().isEmpty())
+                .forEach(method -> block.problem(
+                        "methods",
+                        "holds " + method + ", but no modifier is named. Give for example modifiers = [emt-score]."));
         if (plan.adjustments().stream().noneMatch(Adjustment::isNone)) {
             block.problem(
                     "adjustments",
