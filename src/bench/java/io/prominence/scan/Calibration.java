@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * in a scan; and how often pooled intervals cover the truth. Writes the tables into a Markdown file, between its marks.
  */
 public final class Calibration {
-    private static final int DRAWS = 100;
-    private static final int GENES = 2_000;
+    private static final int DRAWS = Integer.getInteger("draws", 100);
+    private static final int GENES = Integer.getInteger("genes", 2_000);
     private static final long SEED = 20607;
     private static final double[] LEVELS = {0.05, 0.001};
     private static final GeneFilter FILTER = new GeneFilter(10, 5, 0.2, 0);
@@ -59,23 +59,23 @@ public final class Calibration {
 
     private static List<Analysis> analyses(NullWorld world) {
         return switch (world) {
-            case INDEPENDENT ->
-                asked(
-                        Methods.all().stream()
-                                .filter(method -> !method.id().matches("moderated-t-(paired|block)"))
-                                .toList(),
-                        Adjustment.none(),
-                        new Adjustment(List.of("age")));
+            case INDEPENDENT -> asked(ofSingleSamples(), Adjustment.none());
+            case AGED -> asked(ofSingleSamples(), new Adjustment(List.of("age")));
             case STAGED -> asked(survival(), Adjustment.of(List.of("strata(stage)")));
             case LATE_ENTRY -> asked(survival(), Adjustment.none());
             case PAIRED -> asked(named("moderated-t-paired", "moderated-t-block"), Adjustment.none());
             case REPEATED -> asked(named("cox-robust"), Adjustment.none());
             case COUNTS ->
                 asked(
-                        named("moderated-t", "moderated-t-trend", "welch-t", "wilcoxon"),
-                        Adjustment.none(),
-                        new Adjustment(List.of("age")));
+                        named("moderated-t", "moderated-t-trend", "moderated-t-robust", "welch-t", "wilcoxon"),
+                        Adjustment.none());
         };
+    }
+
+    private static List<Method> ofSingleSamples() {
+        return Methods.all().stream()
+                .filter(method -> !method.id().matches("moderated-t-(paired|block)"))
+                .toList();
     }
 
     private static List<Method> survival() {

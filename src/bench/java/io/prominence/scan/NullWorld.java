@@ -15,12 +15,21 @@ import java.util.stream.IntStream;
 
 /** Cohorts in which no gene has anything to do with any outcome beyond what an analysis adjusts for. */
 enum NullWorld {
-    /** One sample a patient; every gene rises with age, and so does nothing else. */
+    /** One sample a patient; nothing has to do with anything. */
     INDEPENDENT("one sample a patient", 400) {
         @Override
         Draw draw(SplittableRandom random, int genes) {
             Draw draw = new Draw(samples(), 1, random);
-            return draw.genes(genes, (gene, i) -> gene.normal() + 0.02 * draw.age[i]);
+            return draw.genes(genes, (gene, i) -> gene.normal());
+        }
+    },
+    /** Every gene, the marker, the group and the hazard rise with age, and with nothing else. */
+    AGED("confounded by age", 400) {
+        @Override
+        Draw draw(SplittableRandom random, int genes) {
+            Draw draw = new Draw(samples(), 1, random);
+            draw.age();
+            return draw.genes(genes, (gene, i) -> gene.normal() + 0.03 * draw.age[i]);
         }
     },
     /** Hazard and expression both differ between stages: confounded unless stratified. */
@@ -210,6 +219,15 @@ enum NullWorld {
                 time[i] = Math.min(toEvent, toCensoring);
                 event[i] = (byte) (toEvent <= toCensoring ? 1 : 0);
             }
+        }
+
+        /** Lets group, marker and hazard rise with age. */
+        void age() {
+            for (int i = 0; i < n; i++) {
+                group[i] = (byte) (random.nextDouble() < 1 / (1 + Math.exp(0.4 - 0.1 * (age[i] - 60))) ? 1 : 0);
+                marker[i] += 0.1 * (age[i] - 60);
+            }
+            hazard(i -> Math.exp(0.05 * (age[i] - 60)));
         }
 
         void pair() {
