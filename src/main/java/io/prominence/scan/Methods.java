@@ -4,6 +4,7 @@ import static io.prominence.domain.EffectScale.AUC;
 import static io.prominence.domain.EffectScale.FISHER_Z;
 import static io.prominence.domain.EffectScale.FISHER_Z_DIFFERENCE;
 import static io.prominence.domain.EffectScale.LOG2_FOLD_CHANGE;
+import static io.prominence.domain.EffectScale.LOG2_FOLD_CHANGE_CHANGE;
 import static io.prominence.domain.EffectScale.LOG_HAZARD_RATIO;
 import static io.prominence.domain.EffectScale.LOG_HAZARD_RATIO_CHANGE;
 import static io.prominence.domain.Outcome.Kind.ENDPOINT;
@@ -23,6 +24,7 @@ import io.prominence.stats.CoxScore;
 import io.prominence.stats.CoxTest;
 import io.prominence.stats.CoxTies;
 import io.prominence.stats.DifferentialCorrelation;
+import io.prominence.stats.DuplicateCorrelation;
 import io.prominence.stats.Kendall;
 import io.prominence.stats.ModeratedT;
 import io.prominence.stats.ModeratedT.Moderation;
@@ -47,6 +49,16 @@ public final class Methods {
             (d, filter) -> Voom.survey(d.group(), d.covariates(), d.librarySizes(), filter),
             (d, filter, survey) -> Voom.prepare(d.group(), d.covariates(), d.librarySizes(), filter, trend(d, survey)));
 
+    /** Moderated t of samples that are correlated within patients, by as much as all genes agree on. */
+    private static final Route BLOCKED = Route.twice(
+            (d, filter) -> DuplicateCorrelation.prepareSurvey(d.group(), d.clusters(), d.covariates(), filter),
+            (d, filter, survey) -> ModeratedT.prepareBlocked(
+                    d.group(),
+                    d.clusters(),
+                    DuplicateCorrelation.consensus(survey.definedEffects()),
+                    d.covariates(),
+                    filter));
+
     private static final CoxOptions COX = CoxOptions.withDefaults();
 
     private static final List<Method> ALL = List.of(
@@ -65,6 +77,19 @@ public final class Methods {
             moderated(
                     "moderated-t-trend-robust",
                     RAW.then(moderate(Trend.AVERAGE_EXPRESSION, Robustness.OUTLYING_GENES))),
+            moderated(
+                    "moderated-t-paired",
+                    once((d, f) -> ModeratedT.preparePaired(d.group(), d.clusters(), d.covariates(), f))
+                            .then(moderate(Trend.NONE, Robustness.NONE))),
+            moderated("moderated-t-block", BLOCKED.then(moderate(Trend.NONE, Robustness.NONE))),
+            new Method(
+                    "moderated-t-interaction",
+                    LOG2_FOLD_CHANGE_CHANGE,
+                    LABEL,
+                    GENE,
+                    BY_MODIFIER,
+                    once((d, f) -> ModeratedT.prepareInteraction(d.group(), d.modifier(), d.covariates(), f))
+                            .then(moderate(Trend.NONE, Robustness.NONE))),
             new Method("welch-t", LOG2_FOLD_CHANGE, LABEL, GENE, NO, once((d, f) -> WelchT.prepare(d.group(), f))),
             new Method("wilcoxon", AUC, LABEL, GENE, NO, once((d, filter) -> Wilcoxon.prepare(d.group(), filter))),
             new Method(

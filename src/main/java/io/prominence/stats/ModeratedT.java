@@ -68,7 +68,8 @@ public final class ModeratedT {
      *
      * @param group 1, 0 or −1 for unknown, one per sample; not modified
      * @param block number of each sample's block, −1 for unknown; not modified
-     * @param correlation between samples of one block, above 1/(1 − the size of the largest block) and below 1
+     * @param correlation between samples of one block, below 1; raised to limma's own bound, 1/(1 − m) + 0.01 with m the
+     *     size of the largest block, where a consensus of genes that lack samples is below it
      * @param covariates columns, one value per sample; NaN is missing; none for no adjustment
      * @param filter which genes to accept
      * @return kernel of raw fits, as {@link #prepare}
@@ -76,11 +77,28 @@ public final class ModeratedT {
     public static GeneKernel prepareBlocked(
             byte[] group, int[] block, double correlation, double[][] covariates, GeneFilter filter) {
         BlockedSamples design = BlockedSamples.all(group, block, covariates);
-        if (!(correlation < 1 && 1 + (design.largest - 1) * correlation > 0)) {
-            throw new IllegalArgumentException("Samples in blocks of up to " + design.largest
-                    + " cannot have the correlation " + correlation + ".");
+        if (!(correlation < 1)) {
+            throw new IllegalArgumentException("Samples of one block cannot have the correlation " + correlation + ".");
         }
-        return new BlockedKernel(design, BlockEffect.RANDOM, correlation, filter);
+        double possible = design.largest > 1 ? Math.max(correlation, 1.0 / (1 - design.largest) + 0.01) : correlation;
+        return new BlockedKernel(design, BlockEffect.RANDOM, possible, filter);
+    }
+
+    /**
+     * Prepares the kernel of an interaction: gene ~ 1 + group + modifier + group × modifier + covariates.
+     *
+     * <p>In R {@code lmFit(x, model.matrix(~ group * modifier + covariates))}, coefficient of the product. Refusals as for
+     * {@link #prepare}; a product that the other terms explain is {@code CONSTANT_OUTCOME}.
+     *
+     * @param group 1, 0 or −1 for unknown, one per sample; not modified
+     * @param modifier one value per sample, in any unit; NaN is missing; not modified
+     * @param covariates columns, one value per sample; NaN is missing; none for no adjustment
+     * @param filter which genes to accept
+     * @return kernel of raw fits, as {@link #prepare}, whose effect is the change of the difference per unit of the modifier
+     */
+    public static GeneKernel prepareInteraction(
+            byte[] group, double[] modifier, double[][] covariates, GeneFilter filter) {
+        return GroupInteraction.prepare(group, modifier, covariates, RawFit.COEFFICIENT, filter);
     }
 
     private enum RawFit implements Reading {

@@ -223,12 +223,21 @@ class BlocksTest {
     @Test
     void correlations_that_no_blocks_have_are_refused() {
         byte[] group = alternating(12);
-        for (double correlation : new double[] {1, -1, NAN}) {
+        for (double correlation : new double[] {1, NAN}) {
             assertThrows(
                     IllegalArgumentException.class,
                     () -> ModeratedT.prepareBlocked(group, inPairs(12), correlation, NONE, OPEN));
         }
         assertThrows(IllegalArgumentException.class, () -> ModeratedT.preparePaired(group, inPairs(10), NONE, OPEN));
+    }
+
+    @Test
+    void a_consensus_below_what_blocks_can_have_is_raised_to_the_bound_of_limma() {
+        byte[] group = alternating(12);
+        double[] gene = {3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8};
+        assertEquals(
+                run(ModeratedT.prepareBlocked(group, inPairs(12), -0.99, NONE, OPEN), gene)[0].effect,
+                run(ModeratedT.prepareBlocked(group, inPairs(12), -0.999, NONE, OPEN), gene)[0].effect);
     }
 
     @Test
