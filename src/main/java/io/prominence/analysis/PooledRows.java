@@ -55,6 +55,7 @@ final class PooledRows {
                 analysis.method().id(),
                 analysis.outcome().name(),
                 analysis.adjustment().name(),
+                analysis.method().scale().id(),
                 pool.k(),
                 pool.n(),
                 hasEvents ? pool.events() : null,

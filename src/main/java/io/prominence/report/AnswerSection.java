@@ -93,7 +93,7 @@ final class AnswerSection implements Section {
     }
 
     private static List<String> cells(Pooled row) {
-        EffectView view = EffectView.ofMethod(row.method());
+        EffectView view = EffectView.ofScale(row.effectScale());
         String effect = view.withInterval(row.effectRandom(), row.ciLow(), row.ciHigh());
         return List.of(
                 OutcomeName.of(row.outcome()).words(),

@@ -129,11 +129,11 @@ final class Cautions {
     }
 
     private static boolean excludesNull(Pooled row) {
-        return EffectView.ofMethod(row.method()).excludesNull(row.ciLow(), row.ciHigh());
+        return EffectView.ofScale(row.effectScale()).excludesNull(row.ciLow(), row.ciHigh());
     }
 
     private void addAttenuation(Pooled naive, Pooled adjusted) {
-        EffectView view = EffectView.ofMethod(naive.method());
+        EffectView view = EffectView.ofScale(naive.effectScale());
         add(
                 OutcomeName.of(naive.outcome()).words() + ": no longer clear when "
                         + OutcomeName.adjustmentWords(adjusted.adjustment()) + ".",

@@ -50,7 +50,7 @@ final class GenomeSection implements Section {
 
     private static HtmlTable leading(ReportData data, List<Pooled> rows) {
         Pooled first = rows.get(0);
-        EffectView view = EffectView.ofMethod(first.method());
+        EffectView view = EffectView.ofScale(first.effectScale());
         var table = new HtmlTable("Genes with the smallest p for "
                         + OutcomeName.of(first.outcome()).words() + ", and " + data.marker())
                 .text("gene")

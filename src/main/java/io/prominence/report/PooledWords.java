@@ -16,7 +16,7 @@ final class PooledWords {
     PooledWords(ReportData data, Pooled row) {
         this.data = data;
         this.row = row;
-        this.view = EffectView.ofMethod(row.method());
+        this.view = EffectView.ofScale(row.effectScale());
     }
 
     /** {@code 1.12}. */

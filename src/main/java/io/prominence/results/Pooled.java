@@ -9,6 +9,10 @@ public record Pooled(
         @Column("method") String method,
         @Column("outcome") String outcome,
         @Column("covariates adjusted for, joined by +") String adjustment,
+
+        @Column("fisher-z, log2-fold-change, auc, log-hazard-ratio, or the difference or change of one of them")
+        String effectScale,
+
         @Column("cohorts with a defined effect") int k,
         @Column("samples of those cohorts") int n,
 
@@ -18,7 +22,7 @@ public record Pooled(
         @Column("inverse-variance fixed effect") Double effectFixed,
         @Column("its standard error") Double seFixed,
         @Column("its two-sided p (normal)") Double pFixed,
-        @Column("random effect") Double effectRandom,
+        @Column("random effect on effect_scale") Double effectRandom,
 
         @Column(
                 "its standard error by the test of the study: modified Knapp-Hartung (never below the inverse-variance one)"

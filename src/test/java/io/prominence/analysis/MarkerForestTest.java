@@ -98,6 +98,7 @@ class MarkerForestTest {
                 outcome.startsWith("marker") ? "pearson" : "cox",
                 outcome,
                 "",
+                outcome.startsWith("marker") ? "fisher-z" : "log-hazard-ratio",
                 k,
                 200,
                 60,

@@ -158,6 +158,7 @@ public class NotebookTest {
                 "cox",
                 "endpoint:os",
                 "",
+                "log-hazard-ratio",
                 2,
                 200,
                 60,

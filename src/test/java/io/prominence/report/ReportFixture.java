@@ -229,6 +229,15 @@ final class ReportFixture {
         return rows;
     }
 
+    private static String scale(String method) {
+        return switch (method) {
+            case "cox" -> "log-hazard-ratio";
+            case "wilcoxon" -> "auc";
+            case "moderated-t" -> "log2-fold-change";
+            default -> "fisher-z";
+        };
+    }
+
     private Pooled pooled(
             String level,
             String gene,
@@ -251,6 +260,7 @@ final class ReportFixture {
                 method,
                 outcome,
                 adjustment,
+                scale(method),
                 k,
                 250 * k,
                 outcome.startsWith("marker") ? null : 100 * k,

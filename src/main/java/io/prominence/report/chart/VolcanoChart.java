@@ -29,7 +29,7 @@ public final class VolcanoChart {
      */
     public static Chart of(String marker, List<Pooled> rows) {
         Pooled first = rows.get(0);
-        EffectView view = EffectView.ofMethod(first.method());
+        EffectView view = EffectView.ofScale(first.effectScale());
         List<Pooled> defined = rows.stream().filter(VolcanoChart::isDefined).toList();
         List<Pooled> drawn = thinned(defined, row -> row.geneSymbol().equals(marker));
         ObjectNode specification = VegaLite.specification("volcano");

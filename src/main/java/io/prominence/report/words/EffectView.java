@@ -58,32 +58,6 @@ public enum EffectView {
                 "Cannot show an effect on scale " + scale + ": the report does not know it.");
     }
 
-    /**
-     * The scale that a method's effects are on.
-     *
-     * @param method as tables name it
-     */
-    public static EffectView ofMethod(String method) {
-        return switch (method) {
-            case "cox", "cox-breslow", "cox-robust", "cox-likelihood-ratio", "cox-score" -> HAZARD_RATIO;
-            case "cox-interaction" -> HAZARD_RATIO_CHANGE;
-            case "wilcoxon" -> AUC;
-            case "moderated-t",
-                    "moderated-t-trend",
-                    "moderated-t-robust",
-                    "moderated-t-trend-robust",
-                    "moderated-t-paired",
-                    "moderated-t-block",
-                    "welch-t" -> LOG2_FOLD_CHANGE;
-            case "moderated-t-interaction" -> LOG2_FOLD_CHANGE_CHANGE;
-            case "pearson", "spearman", "kendall" -> CORRELATION;
-            case "differential-coexpression" -> CORRELATION_DIFFERENCE;
-            default ->
-                throw new IllegalArgumentException(
-                        "Cannot show the effect of method " + method + ": the report does not know its scale.");
-        };
-    }
-
     public String title() {
         return title;
     }
