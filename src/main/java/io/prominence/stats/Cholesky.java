@@ -81,10 +81,10 @@ final class Cholesky {
         }
     }
 
-    /** Multiplies one vector by the inverse of the root L√D, in which every pivot is above 0. */
-    void whiten(double[] vectors, int from, double[] into, int to) {
+    /** Multiplies the i-th elements of columns by the inverse of the root L√D, in which every pivot is above 0. */
+    void whiten(double[][] columns, int i, double[] into, int to) {
         for (int a = 0; a < size; a++) {
-            double sum = vectors[from + a];
+            double sum = columns[a][i];
             for (int b = 0; b < a; b++) {
                 sum -= l[a * size + b] * into[to + b] * Math.sqrt(pivot(b));
             }

@@ -30,7 +30,8 @@ final class CoxAdjustedWorker implements GeneKernel.Worker {
             gene.standardise();
             terms.arrange();
             newton.startAt(kernel.start);
-            reason = newton.maximise(terms.last());
+            terms.evaluate(newton.beta);
+            reason = newton.climb(terms.last());
         }
         if (reason == null) {
             reason = state(out);

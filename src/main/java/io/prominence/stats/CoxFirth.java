@@ -20,7 +20,12 @@ final class CoxFirth {
     private static final int PATIENCE = 40;
     private static final int MOST_STEPS = 200;
     private static final int MOST_HALVINGS = 60;
+
+    /** Step towards the end of the interval, in standard errors, that is the last. */
     private static final double LIMIT_STEP = 1e-11;
+
+    /** Step that is enough once rounding, in an information of almost nothing, allows no less. */
+    private static final double LIMIT_ROUNDING = 1e-9;
 
     private final CoxLikelihood likelihood;
     private final FirthPenalty penalty;
@@ -85,7 +90,7 @@ final class CoxFirth {
             boolean found = climb(term);
             double root = Math.sqrt(2 * Math.max(0, most - value));
             double step = side * (CoxModel.Z_95 - root) * root / Math.abs(gradient[term]);
-            if (found && Math.abs(step) <= LIMIT_STEP * error) {
+            if (found && Math.abs(step) <= (i < PATIENCE ? LIMIT_STEP : LIMIT_ROUNDING) * error) {
                 return at + step;
             }
             if (found && root < CoxModel.Z_95) {

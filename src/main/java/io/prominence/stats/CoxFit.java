@@ -38,7 +38,7 @@ public final class CoxFit {
         CoxLikelihood likelihood = new CoxLikelihood(n, terms, order.leaving.length > 0, CoxTies.EFRON);
         for (int i = 0; i < n; i++) {
             for (int a = 0; a < terms; a++) {
-                likelihood.x[i * terms + a] = standardised[a].values()[order.sample[i]];
+                likelihood.x[a][i] = standardised[a].values()[order.sample[i]];
             }
         }
         likelihood.prepare(order.riskSets());

@@ -19,16 +19,19 @@ final class CoxLikelihood {
 
     private final int terms;
     private final CoxTies ties;
-    private final RiskSums atRisk;
-    private final RiskSums tied;
-    private final double[] mean;
+    private final RiskColumns columns;
+    private final ExposedHazard exposed;
+    private final double[][] mean;
+    private final double[] inverse;
+    private final double[] none;
     private final double[] eventSum;
     private final double[] predictor;
-    private final ExposedHazard exposed;
-    private double product;
+    private final double[] expected;
+    private final double[] scratch;
+    private Kept kept;
 
-    /** Terms of the samples by position, one row each. */
-    final double[] x;
+    /** The terms, a column each, by position. */
+    final double[][] x;
     /** Relative hazards by position at the last coefficients. */
     final double[] weight;
     /** The event times. */
@@ -43,13 +46,16 @@ final class CoxLikelihood {
     CoxLikelihood(int capacity, int terms, boolean truncated, CoxTies ties) {
         this.terms = terms;
         this.ties = ties;
-        this.atRisk = new RiskSums(terms, truncated);
-        this.tied = new RiskSums(terms, false);
-        this.mean = new double[terms];
+        this.columns = new RiskColumns(capacity, truncated);
+        this.exposed = new ExposedHazard(capacity, truncated);
+        this.mean = new double[terms][capacity];
+        this.inverse = new double[capacity];
+        this.none = new double[capacity];
         this.eventSum = new double[terms];
         this.predictor = new double[capacity];
-        this.exposed = new ExposedHazard(capacity, truncated);
-        this.x = new double[capacity * terms];
+        this.expected = new double[capacity];
+        this.scratch = new double[capacity];
+        this.x = new double[terms][capacity];
         this.weight = new double[capacity];
         this.score = new double[terms];
         this.information = new double[terms * terms];
@@ -59,138 +65,143 @@ final class CoxLikelihood {
         return terms;
     }
 
-    CoxTies ties() {
-        return ties;
+    /** By event: the share by which tied events are taken out of its risk set; 0 in Breslow's way. */
+    double[] share() {
+        return ties == CoxTies.EFRON ? sets.share : none;
+    }
+
+    /** By event at the last coefficients: one over the sum of weights in its risk set. */
+    double[] inverse() {
+        return inverse;
     }
 
     /** Takes note of the event times, once {@link #x} is filled. */
     void prepare(RiskSets own) {
+        prepare(own, 0);
+    }
+
+    /** The same where so many leading terms are as they were. */
+    void prepare(RiskSets own, int leading) {
         sets = own;
-        Arrays.fill(eventSum, 0);
-        for (int j = 0; j < sets.times; j++) {
-            for (int i = sets.end[j] - sets.deaths[j]; i < sets.end[j]; i++) {
-                for (int a = 0; a < terms; a++) {
-                    eventSum[a] += x[i * terms + a];
-                }
+        int[] dead = sets.dead;
+        for (int a = leading; a < terms; a++) {
+            double[] column = x[a];
+            double sum = 0;
+            for (int e = 0; e < sets.events; e++) {
+                sum += column[dead[e]];
             }
+            eventSum[a] = sum;
         }
     }
 
     /** Evaluates at these coefficients; a likelihood that overflows is not finite. */
     void evaluate(double[] beta) {
         predict(beta);
-        for (int i = 0; i < sets.size; i++) {
-            weight[i] = Math.exp(predictor[i]);
-        }
-        logLikelihood = 0;
+        RelativeHazard.fill(predictor, weight, sets.size);
+        columns.totals(sets, share(), weight, inverse);
+        logLikelihood = -invert();
         for (int a = 0; a < terms; a++) {
             logLikelihood += beta[a] * eventSum[a];
         }
-        System.arraycopy(eventSum, 0, score, 0, terms);
-        Arrays.fill(information, 0);
-        meetEvents();
-        exposed.gather(sets);
-        addProducts();
+        columns.sums(sets, share(), weight, x, mean);
+        exposed.gather(sets, share(), inverse);
+        for (int i = 0; i < sets.size; i++) {
+            expected[i] = weight[i] * exposed.of(i);
+        }
+        for (int a = 0; a < terms; a++) {
+            differentiate(a);
+        }
+    }
+
+    /** Keeps what the evaluation just made says of the leading terms, the others having had no effect. */
+    void keep(int leading) {
+        kept = new Kept(this, leading);
+    }
+
+    /** The evaluation that was kept, with other values of the further terms. */
+    void recall() {
+        logLikelihood = kept.logLikelihood;
+        System.arraycopy(kept.weight, 0, weight, 0, weight.length);
+        System.arraycopy(kept.expected, 0, expected, 0, expected.length);
+        System.arraycopy(kept.inverse, 0, inverse, 0, sets.events);
+        System.arraycopy(kept.score, 0, score, 0, kept.leading);
+        System.arraycopy(kept.information, 0, information, 0, kept.leading * terms);
+        for (int a = 0; a < kept.leading; a++) {
+            System.arraycopy(kept.mean[a], 0, mean[a], 0, sets.events);
+        }
+        for (int a = kept.leading; a < terms; a++) {
+            columns.sums(sets, share(), weight, x[a], mean[a]);
+            differentiate(a);
+        }
     }
 
     private void predict(double[] beta) {
-        int row = 0;
-        for (int i = 0; i < sets.size; i++) {
-            double eta = 0;
-            for (int a = 0; a < terms; a++) {
-                eta += beta[a] * x[row++];
-            }
-            predictor[i] = eta;
-        }
-    }
-
-    private void meetEvents() {
-        int position = 0;
-        int gone = 0;
-        product = 1;
-        for (int j = 0; j < sets.times; j++) {
-            if (sets.beginsStratum(j)) {
-                atRisk.clear();
-                position = sets.start[j];
-                gone = position;
-            }
-            for (; position < sets.end[j]; position++) {
-                atRisk.add(weight[position], x, position * terms);
-            }
-            for (; gone < sets.left[j]; gone++) {
-                int sample = sets.leaving[gone];
-                atRisk.add(-weight[sample], x, sample * terms);
-            }
-            events(j);
-        }
-        logLikelihood -= Math.log(product);
-    }
-
-    private void events(int j) {
-        int deaths = sets.deaths[j];
-        exposed.clear(j);
-        if (deaths == 1) {
-            event(j, 0, 1);
-        } else if (ties == CoxTies.BRESLOW) {
-            tied.clear();
-            event(j, 0, deaths);
-        } else {
-            tied.clear();
-            for (int i = sets.end[j] - deaths; i < sets.end[j]; i++) {
-                tied.add(weight[i], x, i * terms);
-            }
-            for (int l = 0; l < deaths; l++) {
-                event(j, (double) l / deaths, 1);
-            }
-        }
-    }
-
-    /** So many events at once, with the tied events weighing 1 − share in their risk set. */
-    private void event(int j, double share, int count) {
-        double total = share == 0 ? atRisk.of(0) : atRisk.of(0) - share * tied.of(0);
-        multiply(total, count);
-        double hazard = count / total;
-        exposed.add(j, hazard, share);
+        Arrays.fill(predictor, 0, sets.size, 0);
         for (int a = 0; a < terms; a++) {
-            double sum = share == 0 ? atRisk.of(1 + a) : atRisk.of(1 + a) - share * tied.of(1 + a);
-            mean[a] = sum / total;
-            double counted = count * mean[a];
-            score[a] -= counted;
-            for (int b = 0; b <= a; b++) {
-                information[a * terms + b] -= counted * mean[b];
+            LeastSquares.subtract(predictor, -beta[a], x[a], sets.size);
+        }
+    }
+
+    /** Inverts the totals; returns the sum of their logarithms, taken many at a time. */
+    private double invert() {
+        double sum = 0;
+        double product = 1;
+        for (int e = 0; e < sets.events; e++) {
+            double total = inverse[e];
+            inverse[e] = 1 / total;
+            if (!(total < LARGE && total > 1 / LARGE)) {
+                sum += Math.log(total);
+                continue;
+            }
+            product *= total;
+            if (!(product < LARGE && product > 1 / LARGE)) {
+                sum += Math.log(product);
+                product = 1;
             }
         }
+        return sum + Math.log(product);
     }
 
-    /** Takes count · log(total) from the likelihood, many logarithms at a time. */
-    private void multiply(double total, int count) {
-        if (count > 1 || !(total < LARGE && total > 1 / LARGE)) {
-            logLikelihood -= count * Math.log(total);
-            return;
+    /** The gradient in a term, and its row of the information. */
+    private void differentiate(int a) {
+        double[] means = mean[a];
+        double sum = 0;
+        for (int e = 0; e < sets.events; e++) {
+            means[e] *= inverse[e];
+            sum += means[e];
         }
-        product *= total;
-        if (!(product < LARGE && product > 1 / LARGE)) {
-            logLikelihood -= Math.log(product);
-            product = 1;
-        }
-    }
-
-    private void addProducts() {
+        score[a] = eventSum[a] - sum;
+        double[] column = x[a];
         for (int i = 0; i < sets.size; i++) {
-            double expected = expected(i);
-            int row = i * terms;
-            for (int a = 0; a < terms; a++) {
-                double weighted = expected * x[row + a];
-                for (int b = 0; b <= a; b++) {
-                    information[a * terms + b] += weighted * x[row + b];
-                }
-            }
+            scratch[i] = expected[i] * column[i];
         }
+        for (int b = 0; b <= a; b++) {
+            information[a * terms + b] = dot(scratch, x[b], sets.size) - dot(means, mean[b], sets.events);
+        }
+    }
+
+    /** Inner product by four sums side by side. */
+    private static double dot(double[] a, double[] b, int n) {
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        int i = 0;
+        for (; i + 3 < n; i += 4) {
+            sum0 += a[i] * b[i];
+            sum1 += a[i + 1] * b[i + 1];
+            sum2 += a[i + 2] * b[i + 2];
+            sum3 += a[i + 3] * b[i + 3];
+        }
+        for (; i < n; i++) {
+            sum0 += a[i] * b[i];
+        }
+        return (sum0 + sum1) + (sum2 + sum3);
     }
 
     /** Expected number of events of a sample: its relative hazard times the baseline hazard it was exposed to. */
     double expected(int position) {
-        return weight[position] * exposed.of(position);
+        return expected[position];
     }
 
     /**
@@ -239,5 +250,29 @@ final class CoxLikelihood {
             highest = Math.max(highest, predictor[i]);
         }
         return highest;
+    }
+
+    /** What an evaluation said of the leading terms. */
+    private static final class Kept {
+        final int leading;
+        final double logLikelihood;
+        final double[] weight;
+        final double[] expected;
+        final double[] inverse;
+        final double[] score;
+        final double[] information;
+        final double[][] mean;
+
+        Kept(CoxLikelihood at, int leading) {
+            this.leading = leading;
+            logLikelihood = at.logLikelihood;
+            weight = at.weight.clone();
+            expected = at.expected.clone();
+            inverse = at.inverse.clone();
+            score = at.score.clone();
+            information = at.information.clone();
+            mean = new double[leading][];
+            Arrays.setAll(mean, a -> at.mean[a].clone());
+        }
     }
 }

@@ -71,9 +71,14 @@ final class CoxNewton {
      *     at the maximum is left decomposed for {@link #variance}
      */
     Undefined maximise(int needed) {
+        likelihood.evaluate(beta);
+        return climb(needed);
+    }
+
+    /** The same where the likelihood stands evaluated at the start. */
+    Undefined climb(int needed) {
         int terms = beta.length;
         Arrays.fill(infinite, false);
-        likelihood.evaluate(beta);
         startLogLikelihood = likelihood.logLikelihood;
         double floor = NOTHING * likelihood.sets.events;
         if (cholesky.decompose(likelihood.information, SINGULAR, floor) < terms) {

@@ -22,10 +22,9 @@ final class CoxNull {
      * @return why there is none, or null
      */
     Undefined fit(double[][] covariates, int[] place, RiskSets sets) {
-        int row = 0;
-        for (int i = 0; i < sets.size; i++) {
-            for (double[] covariate : covariates) {
-                likelihood.x[row++] = covariate[place[i]];
+        for (int a = 0; a < covariates.length; a++) {
+            for (int i = 0; i < sets.size; i++) {
+                likelihood.x[a][i] = covariates[a][place[i]];
             }
         }
         likelihood.prepare(sets);

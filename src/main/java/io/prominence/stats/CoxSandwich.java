@@ -39,8 +39,9 @@ final class CoxSandwich {
             influence[order.cluster[place[i]]] -= exposure.expected(i);
         }
         for (int j = 0; j < sets.times; j++) {
+            double mean = exposure.meanAtDeath(j);
             for (int i = sets.end[j] - sets.deaths[j]; i < sets.end[j]; i++) {
-                influence[order.cluster[place[i]]] += term[i] - exposure.meanAtDeath(j);
+                influence[order.cluster[place[i]]] += term[i] - mean;
             }
         }
         double sum = 0;
@@ -51,13 +52,9 @@ final class CoxSandwich {
     }
 
     private void project(double[] covariances) {
-        int row = 0;
-        for (int i = 0; i < likelihood.sets.size; i++) {
-            double sum = 0;
-            for (double covariance : covariances) {
-                sum += covariance * likelihood.x[row++];
-            }
-            term[i] = sum;
+        Arrays.fill(term, 0, likelihood.sets.size, 0);
+        for (int a = 0; a < covariances.length; a++) {
+            LeastSquares.subtract(term, -covariances[a], likelihood.x[a], likelihood.sets.size);
         }
     }
 }

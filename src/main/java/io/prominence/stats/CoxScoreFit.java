@@ -7,7 +7,6 @@ final class CoxScoreFit {
     private final CoxScoreKernel kernel;
     private final CoxNull model;
     private final TermExposure exposure;
-    private final RiskSums atRisk;
     private final double[][] columns;
 
     CoxScoreFit(CoxScoreKernel kernel) {
@@ -16,7 +15,6 @@ final class CoxScoreFit {
         this.kernel = kernel;
         this.model = new CoxNull(capacity, covariates, kernel.isTruncated(), CoxTies.EFRON);
         this.exposure = new TermExposure(capacity, kernel.isTruncated());
-        this.atRisk = new RiskSums(0, kernel.isTruncated());
         this.columns = new double[covariates][capacity];
     }
 
@@ -38,49 +36,18 @@ final class CoxScoreFit {
             into.expected[i] = likelihood.expected(i);
             into.residual[i] = -into.expected[i];
         }
-        for (int j = 0; j < sets.times; j++) {
-            for (int i = sets.end[j] - sets.deaths[j]; i < sets.end[j]; i++) {
-                into.residual[i]++;
-            }
+        for (int e = 0; e < sets.events; e++) {
+            into.residual[sets.dead[e]]++;
         }
-        shareRiskSets(sets, into);
+        for (int e = 0; e < sets.events; e++) {
+            into.whole[e] = (1 - sets.share[e]) * likelihood.inverse()[e];
+            into.part[e] = sets.share[e] * likelihood.inverse()[e];
+        }
         cross(place, sets, into);
         for (double[] column : columns) {
             centreWithinStrata(column, place, sets.size);
         }
         into.undefined = into.space.factor(columns, sets.size) ? null : Undefined.COLLINEAR;
-    }
-
-    private void shareRiskSets(RiskSets sets, CoxScoreNull into) {
-        int event = 0;
-        int position = 0;
-        int gone = 0;
-        for (int j = 0; j < sets.times; j++) {
-            if (sets.beginsStratum(j)) {
-                atRisk.clear();
-                position = sets.start[j];
-                gone = position;
-            }
-            for (; position < sets.end[j]; position++) {
-                atRisk.add(into.weight[position], into.weight, position);
-            }
-            for (; gone < sets.left[j]; gone++) {
-                atRisk.add(-into.weight[sets.leaving[gone]], into.weight, sets.leaving[gone]);
-            }
-            double tied = 0;
-            for (int i = sets.end[j] - sets.deaths[j]; i < sets.end[j]; i++) {
-                tied += into.weight[i];
-            }
-            int earlier = sets.end[j] - sets.deaths[j];
-            for (int l = 0; l < sets.deaths[j]; l++) {
-                double share = (double) l / sets.deaths[j];
-                double total = atRisk.of(0) - share * tied;
-                into.upTo[event] = sets.end[j];
-                into.before[event] = earlier == sets.start[j] ? 0 : earlier;
-                into.whole[event] = (1 - share) / total;
-                into.part[event++] = share / total;
-            }
-        }
     }
 
     /** The gene's information with each covariate is linear in the gene; the roots of their own information divide it. */

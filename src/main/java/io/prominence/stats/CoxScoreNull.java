@@ -14,10 +14,6 @@ final class CoxScoreNull implements Serializable {
     final double[] residual;
     /** Expected events by position, r H. */
     final double[] expected;
-    /** By event, tied ones in Efron's order: the number of positions up to the end of its risk set. */
-    final int[] upTo;
-    /** By event: the number of positions before the tied events, 0 where they are the first of a stratum. */
-    final int[] before;
     /** By event: what the mean of the risk set has of its sum. */
     final double[] whole;
     /** By event: what the mean has of the sum before the tied events, who weigh less. */
@@ -31,8 +27,6 @@ final class CoxScoreNull implements Serializable {
         weight = new double[capacity];
         residual = new double[capacity];
         expected = new double[capacity];
-        upTo = new int[capacity];
-        before = new int[capacity];
         whole = new double[capacity];
         part = new double[capacity];
         cross = new double[covariates][capacity];

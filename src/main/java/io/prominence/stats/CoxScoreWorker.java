@@ -15,8 +15,8 @@ final class CoxScoreWorker implements GeneKernel.Worker {
     private final CoxGene gene;
     private final CoxScoreFit fit;
     private final CoxScoreNull own;
-    private final RiskSums atRisk;
-    private final double[] sums;
+    private final RiskColumns columns;
+    private final double[] scratch;
     private final ResidualTail allSamples;
     private final ResidualTail ownSamples;
     private double score;
@@ -28,8 +28,8 @@ final class CoxScoreWorker implements GeneKernel.Worker {
         this.gene = new CoxGene(kernel.order, kernel.complete, kernel.filter);
         this.fit = new CoxScoreFit(kernel);
         this.own = new CoxScoreNull(capacity, kernel.covariates.length);
-        this.atRisk = new RiskSums(1, kernel.isTruncated());
-        this.sums = new double[capacity + 1];
+        this.columns = new RiskColumns(capacity, kernel.isTruncated());
+        this.scratch = new double[capacity];
         this.allSamples = new ResidualTail(capacity);
         this.ownSamples = new ResidualTail(capacity);
         if (kernel.complete.events > 0) {
@@ -104,7 +104,7 @@ final class CoxScoreWorker implements GeneKernel.Worker {
         }
         score = score0 + score1;
         double own = own0 + own1;
-        information = own - (kernel.isTruncated() ? squaredMeansTruncated(without) : squaredMeans(without));
+        information = own - columns.squares(gene.sets, without.weight, x, without.whole, without.part, scratch);
         for (double[] column : without.cross) {
             double shared = LeastSquares.dot(x, column, n);
             information -= shared * shared;
@@ -112,98 +112,6 @@ final class CoxScoreWorker implements GeneKernel.Worker {
         if (information <= Math.max(SINGULAR * own, NOTHING * gene.sets.events * squares / n)) {
             information = 0;
         }
-    }
-
-    /** The sum over events of the squared mean in the risk set. */
-    private double squaredMeans(CoxScoreNull without) {
-        if (!kernel.order.hasStrata()) {
-            fillSums(without.weight);
-        } else {
-            fillSumsOfStrata(without.weight);
-        }
-        double squares = 0;
-        for (int e = 0; e < gene.sets.events; e++) {
-            double mean = without.whole[e] * sums[without.upTo[e]] + without.part[e] * sums[without.before[e]];
-            squares += mean * mean;
-        }
-        return squares;
-    }
-
-    /** Running sums of the weighted gene, from 0: of four quarters side by side, which are joined then. */
-    private void fillSums(double[] weight) {
-        double[] x = gene.x;
-        int n = gene.sets.size;
-        int quarter = n / 4;
-        double sum0 = 0;
-        double sum1 = 0;
-        double sum2 = 0;
-        double sum3 = 0;
-        for (int i = 0, j = quarter, k = 2 * quarter, l = 3 * quarter; i < quarter; i++, j++, k++, l++) {
-            sum0 += weight[i] * x[i];
-            sum1 += weight[j] * x[j];
-            sum2 += weight[k] * x[k];
-            sum3 += weight[l] * x[l];
-            sums[i + 1] = sum0;
-            sums[j + 1] = sum1;
-            sums[k + 1] = sum2;
-            sums[l + 1] = sum3;
-        }
-        for (int i = 4 * quarter; i < n; i++) {
-            sum3 += weight[i] * x[i];
-            sums[i + 1] = sum3;
-        }
-        raise(quarter, 2 * quarter, sum0);
-        raise(2 * quarter, 3 * quarter, sum0 + sum1);
-        raise(3 * quarter, n, sum0 + sum1 + sum2);
-    }
-
-    private void raise(int from, int to, double by) {
-        for (int i = from + 1; i <= to; i++) {
-            sums[i] += by;
-        }
-    }
-
-    private void fillSumsOfStrata(double[] weight) {
-        RiskSets sets = gene.sets;
-        for (int j = 0; j < sets.times; j++) {
-            boolean begins = sets.beginsStratum(j);
-            double sum = begins ? 0 : sums[sets.end[j - 1]];
-            for (int i = begins ? sets.start[j] : sets.end[j - 1]; i < sets.end[j]; i++) {
-                sum += weight[i] * gene.x[i];
-                sums[i + 1] = sum;
-            }
-        }
-    }
-
-    private double squaredMeansTruncated(CoxScoreNull without) {
-        RiskSets sets = gene.sets;
-        double squares = 0;
-        int position = 0;
-        int gone = 0;
-        int event = 0;
-        for (int j = 0; j < sets.times; j++) {
-            if (sets.beginsStratum(j)) {
-                atRisk.clear();
-                position = sets.start[j];
-                gone = position;
-            }
-            for (; position < sets.end[j]; position++) {
-                atRisk.add(without.weight[position], gene.x, position);
-            }
-            for (; gone < sets.left[j]; gone++) {
-                atRisk.add(-without.weight[sets.leaving[gone]], gene.x, sets.leaving[gone]);
-            }
-            double sum = atRisk.of(1);
-            double tied = 0;
-            for (int i = sets.end[j] - sets.deaths[j]; i < sets.end[j]; i++) {
-                tied += without.weight[i] * gene.x[i];
-            }
-            for (int l = 0; l < sets.deaths[j]; l++, event++) {
-                double mean = without.whole[event] * sum + without.part[event] * (sum - tied);
-                squares += mean * mean;
-            }
-        }
-        return squares;
     }
 
     private void state(CoxScoreNull without, double squares, Estimate out) {

@@ -10,6 +10,7 @@ final class CoxTerms {
     private final CoxGene gene;
     private final CoxLikelihood likelihood;
     private boolean holdsAll;
+    private boolean keepsStart;
     private CoxFirth firth;
 
     CoxTerms(CoxKernel kernel, CoxGene gene) {
@@ -35,29 +36,39 @@ final class CoxTerms {
 
     /** Takes in the standardised gene. */
     void arrange() {
-        if (!holdsAll || !gene.isComplete()) {
+        boolean asBefore = holdsAll && gene.isComplete();
+        if (!asBefore) {
             arrangeCovariates();
             holdsAll = gene.isComplete();
         }
-        int terms = likelihood.terms();
         int covariates = kernel.covariates.length;
-        for (int i = 0; i < gene.sets.size; i++) {
-            likelihood.x[i * terms + covariates] = gene.x[i];
-        }
+        int n = gene.sets.size;
+        System.arraycopy(gene.x, 0, likelihood.x[covariates], 0, n);
         if (kernel.hasProduct()) {
-            for (int i = 0; i < gene.sets.size; i++) {
-                int row = i * terms;
-                likelihood.x[row + terms - 1] = gene.x[i] * likelihood.x[row + covariates - 1];
+            for (int i = 0; i < n; i++) {
+                likelihood.x[covariates + 1][i] = gene.x[i] * likelihood.x[covariates - 1][i];
             }
         }
-        likelihood.prepare(gene.sets);
+        likelihood.prepare(gene.sets, asBefore ? covariates : 0);
+    }
+
+    /** Evaluates at the start, where the gene has no effect: of all samples once, then recalled. */
+    void evaluate(double[] start) {
+        if (!gene.isComplete() || !keepsStart) {
+            likelihood.evaluate(start);
+        } else {
+            likelihood.recall();
+        }
+        if (gene.isComplete() && !keepsStart) {
+            likelihood.keep(kernel.covariates.length);
+            keepsStart = true;
+        }
     }
 
     private void arrangeCovariates() {
-        int terms = likelihood.terms();
-        for (int i = 0; i < gene.sets.size; i++) {
-            for (int a = 0; a < kernel.covariates.length; a++) {
-                likelihood.x[i * terms + a] = kernel.covariates[a][gene.place[i]];
+        for (int a = 0; a < kernel.covariates.length; a++) {
+            for (int i = 0; i < gene.sets.size; i++) {
+                likelihood.x[a][i] = kernel.covariates[a][gene.place[i]];
             }
         }
     }

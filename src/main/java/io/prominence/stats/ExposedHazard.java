@@ -3,17 +3,15 @@ package io.prominence.stats;
 import java.util.Arrays;
 
 /**
- * The baseline hazard that each sample was exposed to while at risk: the sum of the increments at the event times in
- * (entry, time]. A sample that dies in a tie sees Efron's smaller share of the last increment. Working memory of one
- * thread.
+ * The baseline hazard that each sample was exposed to while at risk: the sum of the increments at the events in (entry,
+ * time]. A sample that dies in a tie sees Efron's smaller share of the last increments. Working memory of one thread.
  *
  * <p>With left truncation it is a difference of two sums, kept to twice the digits: the first of them is huge where the
  * earliest risk sets are small.
  */
 final class ExposedHazard {
     private final boolean truncated;
-    private final double[] increment;
-    private final double[] atDeath;
+    private final double[] sums;
     private final double[] hazard;
     private final double[] before;
     private final double[] beforeLost;
@@ -22,43 +20,53 @@ final class ExposedHazard {
 
     ExposedHazard(int capacity, boolean truncated) {
         this.truncated = truncated;
-        this.increment = new double[capacity];
-        this.atDeath = new double[capacity];
+        this.sums = new double[capacity + 1];
         this.hazard = new double[capacity];
         this.before = new double[truncated ? capacity : 0];
         this.beforeLost = new double[truncated ? capacity : 0];
     }
 
-    /** Forgets the increment of an event time. */
-    void clear(int j) {
-        increment[j] = 0;
-        atDeath[j] = 0;
-    }
-
-    /** Adds to the increment of an event time, of which the tied events see 1 − share. */
-    void add(int j, double amount, double share) {
-        increment[j] += amount;
-        atDeath[j] += (1 - share) * amount;
-    }
-
-    /** Sums the increments up for every sample. */
-    void gather(RiskSets sets) {
+    /**
+     * Sums up for every sample.
+     *
+     * @param share by event: what the tied ones do not see of it
+     * @param increment by event
+     */
+    void gather(RiskSets sets, double[] share, double[] increment) {
         if (truncated) {
-            gatherCompensated(sets);
+            gatherDifferences(sets, share, increment);
             return;
         }
-        Arrays.fill(hazard, 0, sets.size, 0);
-        double total = 0;
-        for (int j = sets.times - 1; j >= 0; j--) {
-            total = sets.endsStratum(j) ? 0 : total;
-            int deaths = sets.end[j] - sets.deaths[j];
-            Arrays.fill(hazard, deaths, sets.end[j], total + atDeath[j]);
-            total += increment[j];
-            Arrays.fill(hazard, sets.beginsStratum(j) ? sets.start[j] : sets.end[j - 1], deaths, total);
+        sums[sets.events] = 0;
+        for (int s = sets.strata - 1; s >= 0; s--) {
+            double total = 0;
+            for (int e = sets.firstEvent[sets.firstTime[s + 1]] - 1; e >= sets.firstEvent[sets.firstTime[s]]; e--) {
+                total += increment[e];
+                sums[e] = total;
+            }
+        }
+        int[] latest = sets.latest;
+        for (int i = 0; i < sets.size; i++) {
+            hazard[i] = sums[latest[i]];
+        }
+        for (int j = 0; j < sets.times; j++) {
+            if (sets.deaths[j] > 1) {
+                spareTied(sets, j, share, increment);
+            }
         }
     }
 
-    private void gatherCompensated(RiskSets sets) {
+    private void spareTied(RiskSets sets, int j, double[] share, double[] increment) {
+        double spared = 0;
+        for (int e = sets.firstEvent[j]; e < sets.firstEvent[j + 1]; e++) {
+            spared += share[e] * increment[e];
+        }
+        for (int i = sets.end[j] - sets.deaths[j]; i < sets.end[j]; i++) {
+            hazard[i] -= spared;
+        }
+    }
+
+    private void gatherDifferences(RiskSets sets, double[] share, double[] increment) {
         Arrays.fill(hazard, 0, sets.size, 0);
         Arrays.fill(before, 0, sets.size, 0);
         Arrays.fill(beforeLost, 0, sets.size, 0);
@@ -68,10 +76,16 @@ final class ExposedHazard {
                 lost = 0;
             }
             int deaths = sets.end[j] - sets.deaths[j];
-            for (int i = deaths; i < sets.end[j]; i++) {
-                hazard[i] = (sum - before[i]) + (lost - beforeLost[i]) + atDeath[j];
+            double atDeath = 0;
+            for (int e = sets.firstEvent[j]; e < sets.firstEvent[j + 1]; e++) {
+                atDeath += (1 - share[e]) * increment[e];
             }
-            accumulate(increment[j]);
+            for (int i = deaths; i < sets.end[j]; i++) {
+                hazard[i] = (sum - before[i]) + (lost - beforeLost[i]) + atDeath;
+            }
+            for (int e = sets.firstEvent[j]; e < sets.firstEvent[j + 1]; e++) {
+                accumulate(increment[e]);
+            }
             for (int g = sets.beginsStratum(j) ? sets.start[j] : sets.left[j - 1]; g < sets.left[j]; g++) {
                 before[sets.leaving[g]] = sum;
                 beforeLost[sets.leaving[g]] = lost;

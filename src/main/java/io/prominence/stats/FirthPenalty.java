@@ -66,7 +66,7 @@ final class FirthPenalty {
     private void fillRows() {
         for (int i = 0; i < likelihood.sets.size; i++) {
             int row = i * width;
-            cholesky.whiten(likelihood.x, i * terms, rows, row);
+            cholesky.whiten(likelihood.x, i, rows, row);
             double squares = 0;
             int at = row + 2 * terms;
             for (int a = 0; a < terms; a++) {
@@ -99,12 +99,11 @@ final class FirthPenalty {
                 atRisk.add(-weight[sets.leaving[gone]], rows, sets.leaving[gone] * width);
             }
             tied.clear();
-            boolean efron = likelihood.ties() == CoxTies.EFRON;
-            for (int i = sets.end[j] - sets.deaths[j]; efron && i < sets.end[j]; i++) {
+            for (int i = sets.end[j] - sets.deaths[j]; i < sets.end[j]; i++) {
                 tied.add(weight[i], rows, i * width);
             }
-            for (int l = 0; l < sets.deaths[j]; l++) {
-                event((double) l / sets.deaths[j]);
+            for (int e = sets.firstEvent[j]; e < sets.firstEvent[j + 1]; e++) {
+                event(likelihood.share()[e]);
             }
         }
     }

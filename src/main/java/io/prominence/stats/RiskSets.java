@@ -1,6 +1,7 @@
 package io.prominence.stats;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * The event times of some samples, stratum by stratum and latest first, and who is at risk at each: of the positions from
@@ -27,6 +28,27 @@ final class RiskSets implements Serializable {
     /** Positions by stratum and falling entry. */
     final int[] leaving;
 
+    /** Strata with events. */
+    int strata;
+    /** By stratum with events: its first event time; one more for the end. */
+    final int[] firstTime;
+    /** By event time: its first event; one more for the end. */
+    final int[] firstEvent;
+    /** By event: the sample that has it. */
+    final int[] dead;
+    /** By event: the number of positions up to the end of its risk set. */
+    final int[] upTo;
+    /** By event: the number of positions before the tied events; 0 where they are the first of a stratum. */
+    final int[] before;
+    /** By event: the share by which Efron takes tied events out of its risk set. */
+    final double[] share;
+    /** Events of which others are taken out by Efron. */
+    int sharing;
+    /** Which they are. */
+    final int[] sharer;
+    /** By position: the latest event that the sample was at risk of; the number of events where there is none. */
+    final int[] latest;
+
     private final int[] place;
 
     RiskSets(int capacity) {
@@ -36,6 +58,14 @@ final class RiskSets implements Serializable {
         left = new int[capacity];
         leaving = new int[capacity];
         place = new int[capacity];
+        firstTime = new int[capacity + 1];
+        firstEvent = new int[capacity + 1];
+        dead = new int[capacity];
+        upTo = new int[capacity];
+        before = new int[capacity];
+        share = new double[capacity];
+        sharer = new int[capacity];
+        latest = new int[capacity];
     }
 
     /**
@@ -67,6 +97,33 @@ final class RiskSets implements Serializable {
             }
         }
         fillLeaving(order);
+        fillEvents();
+    }
+
+    private void fillEvents() {
+        Arrays.fill(latest, 0, size, events);
+        strata = 0;
+        sharing = 0;
+        int event = 0;
+        for (int j = 0; j < times; j++) {
+            if (beginsStratum(j)) {
+                firstTime[strata++] = j;
+            }
+            firstEvent[j] = event;
+            Arrays.fill(latest, beginsStratum(j) ? start[j] : end[j - 1], end[j], event);
+            int earlier = end[j] - deaths[j];
+            for (int l = 0; l < deaths[j]; l++, event++) {
+                dead[event] = earlier + l;
+                upTo[event] = end[j];
+                before[event] = earlier == start[j] ? 0 : earlier;
+                share[event] = (double) l / deaths[j];
+                if (l > 0) {
+                    sharer[sharing++] = event;
+                }
+            }
+        }
+        firstTime[strata] = times;
+        firstEvent[times] = event;
     }
 
     /** Turns {@link #left}, which holds a position of the order, into a place among the leavers. */
