@@ -68,12 +68,16 @@ unlike <- matrix_of(30, pairs, 0)
 for (i in 2:4) unlike[i, ] <- short(7 + rep(c(-1, 1), 12) * rnorm(12)[pairs] + 0.01 * rnorm(24))
 alike <- matrix_of(30, pairs, 3); alike[5, ] <- short(7 + rnorm(12)[pairs] + 1e-4 * rnorm(24))
 
+many <- rep(1:125, each = 2); far <- matrix_of(5, many, 0.5); half <- rep(0:1, 125)
+far[1, ] <- short(far[1, ] + 2000 * half)
+
 cases <- list(
   paired("clean", plain, g, pairs), paired("missing values", gaps, g, pairs), paired("uneven blocks", mixed, h, uneven),
   paired("uneven blocks and missing values", holes, h, uneven), paired("covariates", mixed, h, uneven, covariates),
   paired("a covariate of patients", plain, g, pairs, cbind(age, covariates[, 2])),
   paired("unknown groups, blocks and covariates", holes, unknown, lost, incomplete),
-  paired("three pairs", plain[, 1:6], g[1:6], pairs[1:6]))
+  paired("three pairs", plain[, 1:6], g[1:6], pairs[1:6]), paired("p below 1e-300", far, half, many))
+stopifnot(cases[[9]]$expected$logP[1] < -700)
 write_golden("stats/paired.json", cases, "limma")
 
 cases <- list(
@@ -83,6 +87,7 @@ cases <- list(
   blocked("unknown groups, blocks and covariates", holes, unknown, lost, incomplete),
   blocked("no correlation, some below 0", unlike, g, pairs), blocked("nearly one", alike, g, pairs),
   blocked("groups of whole patients", plain, rep(0:1, each = 12), pairs),
-  blocked("three pairs", plain[, 1:6], g[1:6], pairs[1:6]))
+  blocked("three pairs", plain[, 1:6], g[1:6], pairs[1:6]), blocked("p below 1e-300", far, half, many))
+stopifnot(cases[[12]]$expected$logP[1] < -700)
 stopifnot(any(cases[[8]]$expected$atanhCorrelations < -1), any(abs(tanh(cases[[9]]$expected$atanhCorrelations) - 0.99) < 1e-12))
 write_golden("stats/blocked.json", cases, c("limma", "statmod"))

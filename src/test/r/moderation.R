@@ -51,12 +51,14 @@ repeat {
 }
 flat <- plain[1:32, ]; flat[4, ] <- 3 + 0.5 * g
 level_gaps <- same; level_gaps[5, 2:4] <- NaN
+strong <- matrix_of(32, 80, 8); half <- rep(0:1, 40); strong[1, ] <- short(strong[1, ] + 3e4 * half)
 cases <- c(every("clean", plain, g), every("outlying genes", far, g), every("missing values", gaps, g),
   every("a covariate", far[1:32, ], g, covariates = cbind(short(rnorm(10, 60, 9)))),
   every("one outlier among equal variances", alike, g), every("equal variances", same, g),
   every("equal variances and missing values", level_gaps, g), every("a variance of zero", flat, g),
   every("29 genes", plain[1:29, ], g), every("10 genes", plain[1:10, ], g), every("5 genes", plain[1:5, ], g),
-  every("3 genes", plain[1:3, ], g), list(moderated("2 genes", plain[1:2, ], g, TRUE, FALSE)))
+  every("3 genes", plain[1:3, ], g), list(moderated("2 genes", plain[1:2, ], g, TRUE, FALSE)), list(moderated("p below 1e-300", strong, half, TRUE, TRUE)))
+stopifnot(cases[[length(cases)]]$expected$logP[1] < -700)
 write_golden("stats/moderation.json", cases, c("limma", "statmod"))
 
 points <- expand.grid(df1 = c(1, 4, 18.5, 400), df2 = c(0.3, 3.8, 60, 3e4, Inf), f = c(1e-6, 0.03, 0.8, 1, 2.5, 40, 1e4))
@@ -75,5 +77,6 @@ spline <- function(name, x, y, df) {
     list(fitted = I(unname(fit$fitted.values)), residualVariance = mean(fit$effects[-(1:fit$rank)]^2)))
 }
 cases <- list(spline("line", x, y, 2), spline("one knot", x, y, 3), spline("two knots", x, y, 4),
-  spline("far from zero", 1e4 + x, y, 4), spline("ties", round(x, 1), y, 4), spline("five points", x[1:5], y[1:5], 4))
+  spline("far from zero", 1e4 + x, y, 4), spline("ties", round(x, 1), y, 4), spline("five points", x[1:5], y[1:5], 4),
+  spline("a point far off", c(x, 15000), c(y, 1), 4), spline("a point far below", c(x, -1e5), c(y, 1), 3))
 write_golden("stats/natural-spline.json", cases)

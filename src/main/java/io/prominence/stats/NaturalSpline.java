@@ -7,8 +7,8 @@ import java.util.List;
  * Least squares on natural cubic splines: R's {@code lm.fit(splines::ns(x, df, intercept = TRUE), y)}.
  *
  * <p>Boundary knots at the ends of x, df − 2 inner knots at its equidistant quantiles; a knot that repeats another
- * counts once. The basis is that of truncated cubes (Hastie, Tibshirani and Friedman, The Elements of Statistical
- * Learning, 5.2.1), which spans what R's B-splines span and is made orthonormal here. O(n df²).
+ * counts once. The basis has one spline per knot, 1 there and 0 at the others, which spans what R's B-splines span and
+ * stays well conditioned where knots crowd; it is made orthonormal. O(n df²).
  */
 final class NaturalSpline {
     private final double[] fitted;
@@ -33,39 +33,63 @@ final class NaturalSpline {
         residualVariance = left / (n - rank);
     }
 
-    /** On the scale where the ends of x are 0 and 1. */
     private static double[] knots(SortedValues x, int df) {
-        List<Double> knots = new ArrayList<>(List.of(0.0));
-        double width = x.largest() - x.smallest();
+        List<Double> knots = new ArrayList<>(List.of(x.smallest()));
         for (int i = 1; i <= df - 2; i++) {
-            double knot = (x.quantile(i / (df - 1.0)) - x.smallest()) / width;
-            if (knot > knots.get(knots.size() - 1) && knot < 1) {
+            double knot = x.quantile(i / (df - 1.0));
+            if (knot > knots.get(knots.size() - 1) && knot < x.largest()) {
                 knots.add(knot);
             }
         }
-        knots.add(1.0);
+        knots.add(x.largest());
         return knots.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
+    /** The splines of all knots but the first: all of them add up to 1, and the intercept is in the space anyway. */
     private static double[][] columns(double[] x, double[] knots) {
-        SortedValues sorted = new SortedValues(x);
-        double width = sorted.largest() - sorted.smallest();
         double[][] columns = new double[knots.length - 1][x.length];
-        int last = knots.length - 2;
-        for (int i = 0; i < x.length; i++) {
-            double u = (x[i] - sorted.smallest()) / width;
-            columns[0][i] = u;
-            for (int k = 0; k < last; k++) {
-                columns[k + 1][i] = cubes(u, knots[k]) - cubes(u, knots[last]);
+        for (int k = 1; k < knots.length; k++) {
+            double[] bends = bends(knots, k);
+            for (int i = 0; i < x.length; i++) {
+                columns[k - 1][i] = value(x[i], knots, k, bends);
             }
         }
         return columns;
     }
 
-    /** Cubic from this knot on, its cube taken back at the last knot, so that their differences are linear there. */
-    private static double cubes(double u, double knot) {
-        double from = Math.max(0, u - knot);
-        return from * from * from / (1 - knot);
+    /** Second derivatives at the knots of the spline that is 1 at one knot: 0 at the ends, by elimination between. */
+    private static double[] bends(double[] knots, int peak) {
+        int last = knots.length - 1;
+        double[] pivots = new double[last + 1];
+        double[] bends = new double[last + 1];
+        for (int k = 1; k < last; k++) {
+            double before = knots[k] - knots[k - 1];
+            double after = knots[k + 1] - knots[k];
+            double carried = k == 1 ? 0 : before / pivots[k - 1];
+            pivots[k] = 2 * (before + after) - carried * before;
+            double turn = (at(k + 1, peak) - at(k, peak)) / after - (at(k, peak) - at(k - 1, peak)) / before;
+            bends[k] = 6 * turn - carried * bends[k - 1];
+        }
+        for (int k = last - 1; k > 0; k--) {
+            bends[k] = (bends[k] - (knots[k + 1] - knots[k]) * bends[k + 1]) / pivots[k];
+        }
+        return bends;
+    }
+
+    private static double at(int knot, int peak) {
+        return knot == peak ? 1 : 0;
+    }
+
+    private static double value(double x, double[] knots, int peak, double[] bends) {
+        int k = 0;
+        while (k < knots.length - 2 && x > knots[k + 1]) {
+            k++;
+        }
+        double width = knots[k + 1] - knots[k];
+        double left = (knots[k + 1] - x) / width;
+        double right = (x - knots[k]) / width;
+        double bent = left * (left * left - 1) * bends[k] + right * (right * right - 1) * bends[k + 1];
+        return left * at(k, peak) + right * at(k + 1, peak) + bent * width * width / 6;
     }
 
     /** The spline at every x. */

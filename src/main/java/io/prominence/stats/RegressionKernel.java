@@ -133,8 +133,9 @@ final class RegressionKernel implements GeneKernel {
         }
 
         private Undefined regressValues(int n) {
-            fit.mean = LeastSquares.mean(gene, n);
+            double first = gene[0];
             double squares = LeastSquares.centre(gene, n);
+            fit.mean = first - gene[0];
             Undefined reason = filter.judgeVariance(squares / (n - 1));
             return reason != null ? reason : fit(n, squares);
         }

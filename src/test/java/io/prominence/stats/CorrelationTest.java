@@ -84,6 +84,35 @@ class CorrelationTest {
     }
 
     @Test
+    void a_partial_correlation_is_that_of_residuals() {
+        Cohort cohort = new Cohort(40, 12, 3);
+        Estimate partial = pearson(cohort);
+        double[] gene = residuals(cohort.gene, cohort.covariates);
+        double[] target = residuals(cohort.target, cohort.covariates);
+        assertEquals(partial.effect, run(Pearson.prepare(target, NONE, OPEN), gene).effect, 1e-13);
+        Cohort ranked = new Cohort(ranks(cohort.gene), ranks(cohort.target), ranksOf(cohort.covariates));
+        assertEquals(spearman(cohort).effect, pearson(ranked).effect, 1e-13);
+    }
+
+    private static double[] residuals(double[] values, double[][] covariates) {
+        LeastSquares space = new LeastSquares(covariates.length, values.length);
+        assertTrue(space.factor(covariates, values.length));
+        double[] left = values.clone();
+        space.residuals(left, LeastSquares.centre(left, left.length));
+        return left;
+    }
+
+    private static double[] ranks(double[] values) {
+        double[] ranks = new double[values.length];
+        new Ranks(values.length).average(values, values.length, ranks);
+        return ranks;
+    }
+
+    private static double[][] ranksOf(double[][] columns) {
+        return Arrays.stream(columns).map(CorrelationTest::ranks).toArray(double[][]::new);
+    }
+
+    @Test
     void a_gap_in_the_gene_is_as_if_the_sample_were_not_there() {
         Cohort cohort = new Cohort(30, 7, 1);
         Cohort gap = cohort.withGene(x -> x);

@@ -96,6 +96,32 @@ class KendallTest {
     }
 
     @Test
+    void a_partial_tau_is_that_of_what_the_covariate_leaves_of_the_signs_of_pairs() {
+        double[][] one = {covariates[1]};
+        double[] x = signs(gene);
+        double[] y = signs(target);
+        double[] z = signs(covariates[1]);
+        int pairs = x.length;
+        double ofZ = LeastSquares.dot(z, z, pairs);
+        LeastSquares.subtract(x, LeastSquares.dot(x, z, pairs) / ofZ, z, pairs);
+        LeastSquares.subtract(y, LeastSquares.dot(y, z, pairs) / ofZ, z, pairs);
+        double lengths = Math.sqrt(LeastSquares.dot(x, x, pairs) * LeastSquares.dot(y, y, pairs));
+        double tau = Math.tanh(run(Kendall.prepare(target, one, OPEN), gene).effect);
+        assertEquals(LeastSquares.dot(x, y, pairs) / lengths, tau, 1e-14);
+    }
+
+    private static double[] signs(double[] values) {
+        double[] signs = new double[values.length * (values.length - 1) / 2];
+        int pair = 0;
+        for (int i = 0; i < values.length; i++) {
+            for (int j = 0; j < i; j++) {
+                signs[pair++] = Math.signum(values[i] - values[j]);
+            }
+        }
+        return signs;
+    }
+
+    @Test
     void a_gap_in_the_gene_is_as_if_the_sample_were_not_there() {
         double[] gap = gene.clone();
         gap[11] = NAN;

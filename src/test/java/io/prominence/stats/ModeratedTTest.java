@@ -70,6 +70,39 @@ class ModeratedTTest {
     }
 
     @Test
+    void units_and_the_order_of_samples_do_not_matter() {
+        byte[] group = {0, 1, 0, 1, 1, 0, -1, 0, 1};
+        double[] covariate = {3, 1, 4, 1, 5, 9, 2, 6, 5};
+        double[] gene = {2, 7, 1, 8, 2, 8, 1, 8, 2};
+        double[] scaled = Arrays.stream(gene).map(x -> 40 - 2 * x).toArray();
+        Estimate[] both = fit(group, new double[][] {covariate}, new double[][] {gene, scaled});
+        assertEquals(-2 * both[0].effect, both[1].effect, 1e-13);
+        assertEquals(both[0].standardError, both[1].standardError);
+        assertEquals(4 * both[0].residualVariance, both[1].residualVariance, 1e-12);
+        assertEquals(40 - 2 * both[0].averageExpression, both[1].averageExpression, 1e-13);
+        byte[] turned = {1, 0, -1, 0, 1, 1, 0, 1, 0};
+        double[][] turnedCovariate = {{5, 6, 2, 9, 5, 1, 4, 1, 3}};
+        Estimate reversed = fit(turned, turnedCovariate, new double[][] {{2, 8, 1, 8, 2, 8, 1, 7, 2}})[0];
+        assertEquals(both[0].effect, reversed.effect, 1e-14);
+        assertEquals(both[0].residualVariance, reversed.residualVariance, 1e-13);
+    }
+
+    @Test
+    void the_coefficient_is_that_of_residuals() {
+        byte[] group = {0, 1, 0, 1, 1, 0, 0, 1};
+        double[][] covariates = {{3, 1, 4, 1, 5, 9, 2, 6}};
+        double[] gene = {2, 7, 1, 8, 2, 8, 1, 8};
+        LeastSquares space = new LeastSquares(1, 8);
+        space.factor(covariates, 8);
+        double[] y = gene.clone();
+        double[] x = Groups.asTarget(group);
+        space.residuals(y, LeastSquares.centre(y, 8));
+        double squares = space.residuals(x, LeastSquares.centre(x, 8));
+        Estimate estimate = fit(group, covariates, new double[][] {gene})[0];
+        assertEquals(LeastSquares.dot(x, y, 8) / squares, estimate.effect, 1e-14);
+    }
+
+    @Test
     void moderating_twice_changes_nothing() {
         byte[] group = {0, 1, 0, 1, 1, 0};
         Estimate estimate = fit(group, NONE, new double[][] {{1, 4, 2, 3, 6, 0}})[0];
