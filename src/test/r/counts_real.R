@@ -13,6 +13,8 @@ stopifnot(genes %in% rownames(counts))
 numbers <- function(name, call, sizes) {
   v <- voom(counts[rowSums(counts) > 0, ], design, lib.size = sizes)
   raw <- lmFit(v, design); fit <- eBayes(raw)
+  twice <- cbind(model.matrix(~ 0 + factor(sub("^.", "", colnames(counts)))), group)
+  pairs <- eBayes(lmFit(voom(counts[rowSums(counts) > 0, ], twice, lib.size = sizes), twice))
   logcpm <- edgeR::cpm(counts, lib.size = sizes, log = TRUE, prior.count = 0.5)
   marker <- logcpm["PROM2", ]
   golden_case(name, call, list(),
@@ -20,6 +22,8 @@ numbers <- function(name, call, sizes) {
          standardError = I(unname(sqrt(fit$s2.post) * fit$stdev.unscaled[, 2])[match(genes, rownames(v))]),
          statistic = I(unname(fit$t[genes, 2])),
          negLog10P = I(unname(-(log(2) + pt(-abs(fit$t[genes, 2]), fit$df.total[match(genes, rownames(v))], log.p = TRUE)) / log(10))),
+         pairedEffect = I(unname(pairs$coefficients[genes, "group"])), pairedStatistic = I(unname(pairs$t[genes, "group"])),
+         pairedDf = I(unname(pairs$df.total[match(genes, rownames(v))])),
          auc = I(unname(apply(logcpm[genes, ], 1, function(x)
            (sum(rank(x)[group == 1]) - 16 * 17 / 2) / (16 * 16)))),
          meanTumour = mean(marker[group == 1]), meanNormal = mean(marker[group == 0]),

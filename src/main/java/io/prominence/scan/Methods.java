@@ -49,6 +49,12 @@ public final class Methods {
             (d, filter) -> Voom.survey(d.group(), d.covariates(), d.librarySizes(), filter),
             (d, filter, survey) -> Voom.prepare(d.group(), d.covariates(), d.librarySizes(), filter, trend(d, survey)));
 
+    /** The same with a level per patient. */
+    private static final Route PAIRED_VOOM = Route.twice(
+            (d, filter) -> Voom.surveyPaired(d.group(), d.clusters(), d.covariates(), d.librarySizes(), filter),
+            (d, filter, survey) -> Voom.preparePaired(
+                    d.group(), d.clusters(), d.covariates(), d.librarySizes(), filter, pairedTrend(d, survey)));
+
     /** Moderated t of samples that are correlated within patients, by as much as all genes agree on. */
     private static final Route BLOCKED = Route.twice(
             (d, filter) -> DuplicateCorrelation.prepareSurvey(d.group(), d.clusters(), d.covariates(), filter),
@@ -80,7 +86,8 @@ public final class Methods {
             moderated(
                     "moderated-t-paired",
                     once((d, f) -> ModeratedT.preparePaired(d.group(), d.clusters(), d.covariates(), f))
-                            .then(moderate(Trend.NONE, Robustness.NONE))),
+                            .then(moderate(Trend.NONE, Robustness.NONE))
+                            .ofCounts(PAIRED_VOOM.then(moderate(Trend.NONE, Robustness.NONE)))),
             moderated("moderated-t-block", BLOCKED.then(moderate(Trend.NONE, Robustness.NONE))),
             new Method(
                     "moderated-t-interaction",
@@ -145,11 +152,16 @@ public final class Methods {
         return ALL.stream().filter(method -> method.id().equals(id)).findFirst();
     }
 
-    private static VoomTrend trend(Design design, EstimateColumns survey) {
-        return VoomTrend.fit(
-                survey.definedAverageExpressions(),
-                survey.definedResidualVariances(),
-                Voom.meanLogLibrary(design.group(), design.covariates(), design.librarySizes()));
+    private static VoomTrend trend(Design d, EstimateColumns survey) {
+        return trend(survey, Voom.meanLogLibrary(d.group(), d.covariates(), d.librarySizes()));
+    }
+
+    private static VoomTrend pairedTrend(Design d, EstimateColumns survey) {
+        return trend(survey, Voom.meanLogLibraryPaired(d.group(), d.clusters(), d.covariates(), d.librarySizes()));
+    }
+
+    private static VoomTrend trend(EstimateColumns survey, double meanLogLibrary) {
+        return VoomTrend.fit(survey.definedAverageExpressions(), survey.definedResidualVariances(), meanLogLibrary);
     }
 
     private static Route.Completion moderate(Trend trend, Robustness robustness) {

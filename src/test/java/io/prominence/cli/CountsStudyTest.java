@@ -58,6 +58,10 @@ class CountsStudyTest {
             golden.check("statistic", all(moderated, Association::statistic), 1e-9);
             golden.check("df", all(moderated, Association::df), 1e-9);
             golden.check("negLog10P", all(moderated, Association::negLog10P), 1e-7);
+            List<Association> paired = chosen("moderated-t-paired", GENES);
+            golden.check("pairedEffect", all(paired, Association::effect), 1e-9);
+            golden.check("pairedStatistic", all(paired, Association::statistic), 1e-9);
+            golden.check("pairedDf", all(paired, Association::df), 1e-9);
             golden.check("auc", all(chosen("wilcoxon", GENES), Association::effect), 1e-9);
             golden.check("z", all(chosen("pearson", GENES.subList(1, GENES.size())), Association::effect), 1e-9);
             GroupDifference marker = TableReader.read(folder + "/run/dossier/differences", GroupDifference.class)
@@ -91,12 +95,13 @@ class CountsStudyTest {
     private void study(String marker, Path matrix, String positive, String negative) throws IOException {
         Files.writeString(folder.resolve("study.conf"), """
                 study { id = counted, marker = %s, cohorts = [counts.conf] }
-                associate { methods = [pearson, moderated-t, wilcoxon], labels = [group], permutations = 0 }
+                associate { methods = [pearson, moderated-t, moderated-t-paired, wilcoxon], labels = [group], permutations = 0 }
                 """.formatted(marker));
         Files.writeString(folder.resolve("counts.conf"), """
                 cohort {
                   id = counted, cancer = renal
                   expression { format = matrix, path = "%s", unit = counts }
+                  samples { patient-pattern = "^[NT]F(.*)$", patient-replacement = "$1" }
                   labels { group { column = sample-id, positive = ["%s"], negative = ["%s"] } }
                 }
                 """.formatted(matrix, positive, negative));
