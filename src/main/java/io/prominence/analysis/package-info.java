@@ -1,7 +1,7 @@
 /**
  * Named scientific questions: which genes go with the marker, with metastasis and with survival in each cohort ({@link
- * io.prominence.analysis.GenomeWideAssociation}), in all of them together ({@link io.prominence.analysis.Pooling}), and
- * what the marker itself does ({@link io.prominence.analysis.MarkerDossier}, {@link
+ * io.prominence.analysis.GenomeWideAssociation}), in all of them together ({@link io.prominence.analysis.Pooling}, of
+ * one {@link io.prominence.analysis.AssociationSet}, which exists only where effects are on one scale), and what the marker itself does ({@link io.prominence.analysis.MarkerDossier}, {@link
  * io.prominence.analysis.MarkerForest}).
  *
  * <p>Lives here: what is asked, of which samples, and which row says the answer. Must not live here: Spark (that is
