@@ -19,7 +19,7 @@ final class BlockCentring implements Centring {
     private final int[] block;
     private final int[] sizes;
     private final double[] sums;
-    /** By block: the share of its mean that is taken out, and the intercept after that. */
+    /** By block: the share of its sum that is taken out of each value, and the intercept after that. */
     private final double[] shares;
 
     private final double[] intercept;
@@ -48,7 +48,8 @@ final class BlockCentring implements Centring {
         double squares = 0;
         for (int b = 0; b < sizes.length; b++) {
             double spread = 1 + (sizes[b] - 1) * correlation;
-            shares[b] = effect == BlockEffect.FIXED ? 1 : 1 - Math.sqrt((1 - correlation) / spread);
+            double share = effect == BlockEffect.FIXED ? 1 : 1 - Math.sqrt((1 - correlation) / spread);
+            shares[b] = share / Math.max(sizes[b], 1);
             intercept[b] = effect == BlockEffect.FIXED ? 0 : 1 / Math.sqrt(spread);
             squares += sizes[b] * intercept[b] * intercept[b];
         }
@@ -78,7 +79,7 @@ final class BlockCentring implements Centring {
         double along = 0;
         for (int i = 0; i < n; i++) {
             int b = block[i];
-            vector[i] = (vector[i] - shares[b] * sums[b] / sizes[b]) * scale;
+            vector[i] = (vector[i] - shares[b] * sums[b]) * scale;
             along += vector[i] * intercept[b];
         }
         double squares = 0;

@@ -62,13 +62,18 @@ final class BlockedKernel implements GeneKernel {
         private final int[] kept = new int[design.samples.size()];
         private final Subset subset = new Subset();
         private final Regression fit = new Regression();
+        private boolean preparedForAll;
 
         @Override
         public void apply(double[] values, Estimate out) {
             out.clear();
             int found = design.samples.gather(values, gene, kept);
             fit.mean = LeastSquares.mean(gene, found);
-            subset.centring.prepare(kept, found);
+            boolean complete = found == design.samples.size();
+            if (!(complete && preparedForAll)) {
+                subset.centring.prepare(kept, found);
+            }
+            preparedForAll = complete;
             int n = effect == BlockEffect.FIXED ? dropSingles(found) : found;
             out.n = n;
             Undefined reason = judge(found, n, out);
