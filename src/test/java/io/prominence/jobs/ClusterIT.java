@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.prominence.scan.Methods;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -85,6 +86,17 @@ class ClusterIT {
         List<String> line = new ArrayList<>(launcher);
         line.addAll(List.of("run", "--quiet", "-c", study.toString(), "--out", out.toString()));
         line.addAll(List.of(SmallStudy.SMALL));
+        line.addAll(List.of(
+                "--set",
+                "associate.methods=" + Methods.ids(),
+                "--set",
+                "associate.modifiers=[emt-score]",
+                "--set",
+                "associate.adjustments=[[], [age, strata(sex)]]",
+                "--set",
+                "associate.permutations=50",
+                "--set",
+                "associate.random-signatures=50"));
         Job.Result result =
                 Job.run(folder, Map.of("SPARK_LOCAL_IP", "127.0.0.1"), Job.LAUNCHER, line.toArray(String[]::new));
         assertEquals(0, result.code(), result.err());
