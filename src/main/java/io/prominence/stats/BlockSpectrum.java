@@ -22,20 +22,13 @@ final class BlockSpectrum {
     private final LeastSquares space;
     /** By column of the design's basis, the intercept first, and block: sums within blocks. */
     private final double[][] inBlocks;
-    /** By direction and block: orthonormal within the blocks of one size, spanning those sums. */
-    private final double[][] directions;
-    /** By size of blocks: how many there are, how many directions, and where these begin in the matrix. */
-    private final int[] blocksOf;
 
-    private final int[] directionsOf;
-    private final int[] startOf;
+    private final BlockDirections directions;
     private final SymmetricEigen eigen;
     private final double[] totals;
     private final double[] along;
     private int n;
-    private int present;
     private int rank;
-    private int reduced;
 
     private final double[] values;
     private final double[] counts;
@@ -51,10 +44,7 @@ final class BlockSpectrum {
         columns = new double[most - 1][size];
         space = new LeastSquares(most - 1, size);
         inBlocks = new double[most][design.blocks];
-        directions = new double[most][design.blocks];
-        blocksOf = new int[design.largest + 1];
-        directionsOf = new int[design.largest + 1];
-        startOf = new int[design.largest + 1];
+        directions = new BlockDirections(most, design.blocks, design.largest);
         int matrix = Math.min(design.blocks, most * design.largest);
         eigen = new SymmetricEigen(matrix);
         totals = new double[design.blocks];
@@ -67,8 +57,10 @@ final class BlockSpectrum {
     /** Prepares for some samples of the analysis. */
     void prepare(int[] kept, int size) {
         n = size;
-        count(kept);
+        Arrays.fill(sizes, 0);
         for (int i = 0; i < n; i++) {
+            block[i] = design.codes[kept[i]];
+            sizes[block[i]]++;
             columns[0][i] = design.group[kept[i]];
             for (int j = 1; j < columns.length; j++) {
                 columns[j][i] = design.covariates[j - 1][kept[i]];
@@ -76,28 +68,9 @@ final class BlockSpectrum {
         }
         rank = 1 + space.factorIndependent(columns, n);
         sumWithinBlocks();
-        reduced = 0;
-        for (int m = 1; m < blocksOf.length; m++) {
-            startOf[m] = reduced;
-            directionsOf[m] = blocksOf[m] == 0 ? 0 : orthonormalise(m);
-            reduced += directionsOf[m];
-        }
+        directions.prepare(sizes, inBlocks, rank);
         fillMatrix();
-        eigen.decompose(reduced);
-    }
-
-    private void count(int[] kept) {
-        Arrays.fill(sizes, 0);
-        Arrays.fill(blocksOf, 0);
-        for (int i = 0; i < n; i++) {
-            block[i] = design.codes[kept[i]];
-            sizes[block[i]]++;
-        }
-        present = 0;
-        for (int size : sizes) {
-            blocksOf[size] += size > 0 ? 1 : 0;
-            present += size > 0 ? 1 : 0;
-        }
+        eigen.decompose(directions.total());
     }
 
     private void sumWithinBlocks() {
@@ -116,73 +89,29 @@ final class BlockSpectrum {
         }
     }
 
-    /** Directions among the blocks of one size; returns how many. */
-    private int orthonormalise(int m) {
-        int found = 0;
-        for (int j = 0; j < rank && found < blocksOf[m]; j++) {
-            double[] direction = directions[found];
-            double whole = 0;
-            for (int b = 0; b < sizes.length; b++) {
-                if (sizes[b] == m) {
-                    direction[b] = inBlocks[j][b];
-                    whole += direction[b] * direction[b];
-                }
-            }
-            double left = project(direction, m, found);
-            left = left > 0 ? project(direction, m, found) : 0;
-            if (left > NOTHING * NOTHING * whole) {
-                for (int b = 0; b < sizes.length; b++) {
-                    direction[b] = sizes[b] == m ? direction[b] / Math.sqrt(left) : direction[b];
-                }
-                found++;
-            }
-        }
-        return found;
-    }
-
-    private double project(double[] direction, int m, int found) {
-        for (int d = 0; d < found; d++) {
-            double inner = dot(direction, directions[d], m);
-            for (int b = 0; b < sizes.length; b++) {
-                direction[b] -= sizes[b] == m ? inner * directions[d][b] : 0;
-            }
-        }
-        return dot(direction, direction, m);
-    }
-
-    /** Inner product over the blocks of one size. */
-    private double dot(double[] one, double[] other, int m) {
-        double sum = 0;
-        for (int b = 0; b < sizes.length; b++) {
-            sum += sizes[b] == m ? one[b] * other[b] : 0;
-        }
-        return sum;
-    }
-
+    /** Z′MZ among the directions: sizes less the design. */
     private void fillMatrix() {
         double[][] matrix = eigen.matrix();
-        for (int i = 0; i < reduced; i++) {
-            Arrays.fill(matrix[i], 0, reduced, 0);
+        for (int m = 1; m <= directions.largest(); m++) {
+            for (int d = directions.from(m); d < directions.to(m); d++) {
+                Arrays.fill(matrix[d], 0, directions.total(), 0);
+                matrix[d][d] = m;
+            }
         }
         for (int j = 0; j < rank; j++) {
-            for (int m = 1; m < blocksOf.length; m++) {
-                for (int d = 0; d < directionsOf[m]; d++) {
-                    along[startOf[m] + d] = dot(directions[d], inBlocks[j], m);
-                }
-            }
-            for (int p = 0; p < reduced; p++) {
-                LeastSquares.subtract(matrix[p], along[p], along, reduced);
-            }
-        }
-        for (int m = 1; m < blocksOf.length; m++) {
-            for (int d = 0; d < directionsOf[m]; d++) {
-                matrix[startOf[m] + d][startOf[m] + d] += m;
+            directions.components(inBlocks[j], along);
+            for (int d = 0; d < directions.total(); d++) {
+                LeastSquares.subtract(matrix[d], along[d], along, directions.total());
             }
         }
     }
 
     /** Blocks there are. */
     int blocks() {
+        int present = 0;
+        for (int size : sizes) {
+            present += size > 0 ? 1 : 0;
+        }
         return present;
     }
 
@@ -200,10 +129,9 @@ final class BlockSpectrum {
             return 0;
         }
         sum(gene, totals);
-        for (int m = 1; m < blocksOf.length; m++) {
-            if (blocksOf[m] > 0) {
-                addBlocks(m);
-            }
+        directions.components(totals, along);
+        for (int m = 1; m <= directions.largest(); m++) {
+            addBlocks(m);
         }
         addDirections();
         double counted = 0;
@@ -216,23 +144,21 @@ final class BlockSpectrum {
         return rest;
     }
 
-    /** The directions among blocks of one size that the design does not touch. */
+    /** What the design does not touch among blocks of one size. */
     private void addBlocks(int m) {
-        double rest = dot(totals, totals, m);
-        for (int d = 0; d < directionsOf[m]; d++) {
-            double part = dot(directions[d], totals, m);
-            along[startOf[m] + d] = part;
-            rest -= part * part;
+        double rest = directions.squares(totals, m);
+        for (int d = directions.from(m); d < directions.to(m); d++) {
+            rest -= along[d] * along[d];
         }
-        add(m, blocksOf[m] - directionsOf[m], Math.max(0, rest) / m);
+        add(m, directions.blocksOf(m) - (directions.to(m) - directions.from(m)), Math.max(0, rest) / m);
     }
 
     private void addDirections() {
-        for (int i = 0; i < reduced; i++) {
+        for (int i = 0; i < directions.total(); i++) {
             double value = eigen.value(i);
             double part = 0;
-            for (int p = 0; p < reduced; p++) {
-                part += eigen.vector(i, p) * along[p];
+            for (int d = 0; d < directions.total(); d++) {
+                part += eigen.vector(i, d) * along[d];
             }
             if (value > NOTHING * design.largest) {
                 add(value, 1, part * part / value);
