@@ -65,6 +65,7 @@ final class CoxGene {
      */
     private boolean gatherAll(double[] values) {
         int[] sample = order.sample;
+        double[] into = x;
         int n = sample.length;
         double origin = n == 0 ? 0 : values[sample[0]];
         double sum0 = 0;
@@ -73,18 +74,22 @@ final class CoxGene {
         double sum3 = 0;
         int i = 0;
         for (; i + 3 < n; i += 4) {
-            x[i] = values[sample[i]] - origin;
-            x[i + 1] = values[sample[i + 1]] - origin;
-            x[i + 2] = values[sample[i + 2]] - origin;
-            x[i + 3] = values[sample[i + 3]] - origin;
-            sum0 += x[i];
-            sum1 += x[i + 1];
-            sum2 += x[i + 2];
-            sum3 += x[i + 3];
+            double x0 = values[sample[i]] - origin;
+            double x1 = values[sample[i + 1]] - origin;
+            double x2 = values[sample[i + 2]] - origin;
+            double x3 = values[sample[i + 3]] - origin;
+            into[i] = x0;
+            into[i + 1] = x1;
+            into[i + 2] = x2;
+            into[i + 3] = x3;
+            sum0 += x0;
+            sum1 += x1;
+            sum2 += x2;
+            sum3 += x3;
         }
         for (; i < n; i++) {
-            x[i] = values[sample[i]] - origin;
-            sum0 += x[i];
+            into[i] = values[sample[i]] - origin;
+            sum0 += into[i];
         }
         sum = (sum0 + sum1) + (sum2 + sum3);
         return Double.isFinite(sum);
@@ -105,6 +110,7 @@ final class CoxGene {
     }
 
     private void centre(int n) {
+        double[] from = x;
         double mean = sum / n;
         double squares0 = 0;
         double squares1 = 0;
@@ -112,22 +118,22 @@ final class CoxGene {
         double squares3 = 0;
         int i = 0;
         for (; i + 3 < n; i += 4) {
-            double x0 = x[i] - mean;
-            double x1 = x[i + 1] - mean;
-            double x2 = x[i + 2] - mean;
-            double x3 = x[i + 3] - mean;
-            x[i] = x0;
-            x[i + 1] = x1;
-            x[i + 2] = x2;
-            x[i + 3] = x3;
+            double x0 = from[i] - mean;
+            double x1 = from[i + 1] - mean;
+            double x2 = from[i + 2] - mean;
+            double x3 = from[i + 3] - mean;
+            from[i] = x0;
+            from[i + 1] = x1;
+            from[i + 2] = x2;
+            from[i + 3] = x3;
             squares0 += x0 * x0;
             squares1 += x1 * x1;
             squares2 += x2 * x2;
             squares3 += x3 * x3;
         }
         for (; i < n; i++) {
-            x[i] -= mean;
-            squares0 += x[i] * x[i];
+            from[i] -= mean;
+            squares0 += from[i] * from[i];
         }
         squares = (squares0 + squares1) + (squares2 + squares3);
     }
@@ -148,10 +154,12 @@ final class CoxGene {
     /** Scales the values to standard deviation 1. */
     void standardise() {
         double scale = 1 / deviation;
-        largest = 0;
+        double most = 0;
         for (int i = 0; i < sets.size; i++) {
             x[i] *= scale;
-            largest = Math.max(largest, Math.abs(x[i]));
+            double size = Math.abs(x[i]);
+            most = size > most ? size : most;
         }
+        largest = most;
     }
 }

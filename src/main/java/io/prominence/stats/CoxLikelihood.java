@@ -6,14 +6,11 @@ import java.util.Arrays;
  * The log partial likelihood of Cox's model, its gradient and its information, for any number of terms, with strata and
  * left truncation. Working memory of one thread.
  *
- * <p>The information is Σ r H x xᵀ over samples − Σ m mᵀ over events, with r the relative hazard, H the baseline hazard
+ * <p>The gradient is Σ x over events − Σ r H x over samples, the information Σ r H x xᵀ over samples − Σ m mᵀ over events, with r the relative hazard, H the baseline hazard
  * that the sample was exposed to and m the mean of x in the event's risk set: the sum of the risk sets' variances, with
  * one product per sample and none per member of a risk set.
  */
 final class CoxLikelihood {
-    /** Predictors closer than this share of their range count as equal. */
-    private static final double RANGE_SHARE = 1e-6;
-
     /** A product of risk sums beyond this, or below its inverse, goes into the logarithm. */
     private static final double LARGE = 1e100;
 
@@ -28,6 +25,8 @@ final class CoxLikelihood {
     private final double[] predictor;
     private final double[] expected;
     private final double[] scratch;
+    private final double[] ofSamples;
+    private final double[] ofEvents;
     private Kept kept;
 
     /** The terms, a column each, by position. */
@@ -55,6 +54,8 @@ final class CoxLikelihood {
         this.predictor = new double[capacity];
         this.expected = new double[capacity];
         this.scratch = new double[capacity];
+        this.ofSamples = new double[terms];
+        this.ofEvents = new double[terms];
         this.x = new double[terms][capacity];
         this.weight = new double[capacity];
         this.score = new double[terms];
@@ -96,7 +97,7 @@ final class CoxLikelihood {
 
     /** Evaluates at these coefficients; a likelihood that overflows is not finite. */
     void evaluate(double[] beta) {
-        predict(beta);
+        predict(beta, predictor);
         RelativeHazard.fill(predictor, weight, sets.size);
         columns.totals(sets, share(), weight, inverse);
         logLikelihood = -invert();
@@ -111,6 +112,7 @@ final class CoxLikelihood {
         for (int a = 0; a < terms; a++) {
             differentiate(a);
         }
+        takeScore();
     }
 
     /** Keeps what the evaluation just made says of the leading terms, the others having had no effect. */
@@ -124,7 +126,6 @@ final class CoxLikelihood {
         System.arraycopy(kept.weight, 0, weight, 0, weight.length);
         System.arraycopy(kept.expected, 0, expected, 0, expected.length);
         System.arraycopy(kept.inverse, 0, inverse, 0, sets.events);
-        System.arraycopy(kept.score, 0, score, 0, kept.leading);
         System.arraycopy(kept.information, 0, information, 0, kept.leading * terms);
         for (int a = 0; a < kept.leading; a++) {
             System.arraycopy(kept.mean[a], 0, mean[a], 0, sets.events);
@@ -133,12 +134,14 @@ final class CoxLikelihood {
             columns.sums(sets, share(), weight, x[a], mean[a]);
             differentiate(a);
         }
+        takeScore();
     }
 
-    private void predict(double[] beta) {
-        Arrays.fill(predictor, 0, sets.size, 0);
+    /** Fills in the predictors, Σ β x, by position. */
+    void predict(double[] beta, double[] into) {
+        Arrays.fill(into, 0, sets.size, 0);
         for (int a = 0; a < terms; a++) {
-            LeastSquares.subtract(predictor, -beta[a], x[a], sets.size);
+            LeastSquares.subtract(into, -beta[a], x[a], sets.size);
         }
     }
 
@@ -162,94 +165,34 @@ final class CoxLikelihood {
         return sum + Math.log(product);
     }
 
-    /** The gradient in a term, and its row of the information. */
+    /** The row of the information of a term. */
     private void differentiate(int a) {
         double[] means = mean[a];
-        double sum = 0;
         for (int e = 0; e < sets.events; e++) {
             means[e] *= inverse[e];
-            sum += means[e];
         }
-        score[a] = eventSum[a] - sum;
         double[] column = x[a];
         for (int i = 0; i < sets.size; i++) {
             scratch[i] = expected[i] * column[i];
         }
+        InnerProducts.of(scratch, x, a + 1, sets.size, ofSamples);
+        InnerProducts.of(means, mean, a + 1, sets.events, ofEvents);
         for (int b = 0; b <= a; b++) {
-            information[a * terms + b] = dot(scratch, x[b], sets.size) - dot(means, mean[b], sets.events);
+            information[a * terms + b] = ofSamples[b] - ofEvents[b];
         }
     }
 
-    /** Inner product by four sums side by side. */
-    private static double dot(double[] a, double[] b, int n) {
-        double sum0 = 0;
-        double sum1 = 0;
-        double sum2 = 0;
-        double sum3 = 0;
-        int i = 0;
-        for (; i + 3 < n; i += 4) {
-            sum0 += a[i] * b[i];
-            sum1 += a[i + 1] * b[i + 1];
-            sum2 += a[i + 2] * b[i + 2];
-            sum3 += a[i + 3] * b[i + 3];
+    /** The gradient: the terms of those with an event, less their expectation. */
+    private void takeScore() {
+        InnerProducts.of(expected, x, terms, sets.size, score);
+        for (int a = 0; a < terms; a++) {
+            score[a] = eventSum[a] - score[a];
         }
-        for (; i < n; i++) {
-            sum0 += a[i] * b[i];
-        }
-        return (sum0 + sum1) + (sum2 + sum3);
     }
 
     /** Expected number of events of a sample: its relative hazard times the baseline hazard it was exposed to. */
     double expected(int position) {
         return expected[position];
-    }
-
-    /**
-     * Whether no finite maximum exists in this direction: at every event time the events have the highest predictor of
-     * the risk set, so that going further never lowers the likelihood.
-     */
-    boolean risesForeverAlong(double[] direction) {
-        predict(direction);
-        double least = Double.POSITIVE_INFINITY;
-        double most = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < sets.size; i++) {
-            least = Math.min(least, predictor[i]);
-            most = Math.max(most, predictor[i]);
-        }
-        double allowed = RANGE_SHARE * (most - least);
-        double highest = Double.NEGATIVE_INFINITY;
-        int position = 0;
-        int gone = 0;
-        for (int j = 0; j < sets.times; j++) {
-            if (sets.beginsStratum(j)) {
-                highest = Double.NEGATIVE_INFINITY;
-                position = sets.start[j];
-                gone = position;
-            }
-            for (; position < sets.end[j]; position++) {
-                highest = Math.max(highest, predictor[position]);
-            }
-            boolean lost = false;
-            for (; gone < sets.left[j]; gone++) {
-                lost |= predictor[sets.leaving[gone]] == highest;
-                predictor[sets.leaving[gone]] = Double.NEGATIVE_INFINITY;
-            }
-            highest = lost ? highestBetween(sets.start[j], position) : highest;
-            for (int i = position - sets.deaths[j]; i < position; i++) {
-                if (predictor[i] < highest - allowed) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private double highestBetween(int start, int end) {
-        double highest = Double.NEGATIVE_INFINITY;
-        for (int i = start; i < end; i++) {
-            highest = Math.max(highest, predictor[i]);
-        }
-        return highest;
     }
 
     /** What an evaluation said of the leading terms. */
@@ -259,7 +202,6 @@ final class CoxLikelihood {
         final double[] weight;
         final double[] expected;
         final double[] inverse;
-        final double[] score;
         final double[] information;
         final double[][] mean;
 
@@ -269,7 +211,6 @@ final class CoxLikelihood {
             weight = at.weight.clone();
             expected = at.expected.clone();
             inverse = at.inverse.clone();
-            score = at.score.clone();
             information = at.information.clone();
             mean = new double[leading][];
             Arrays.setAll(mean, a -> at.mean[a].clone());

@@ -29,6 +29,7 @@ final class CoxNewton {
     private static final int FIRST_CHECK = 6;
 
     private final CoxLikelihood likelihood;
+    private final Separation separation;
     private final Cholesky cholesky;
     private final double[] step;
     private final double[] trial;
@@ -45,6 +46,7 @@ final class CoxNewton {
     CoxNewton(CoxLikelihood likelihood) {
         int terms = likelihood.terms();
         this.likelihood = likelihood;
+        this.separation = new Separation(likelihood);
         this.cholesky = new Cholesky(terms);
         this.step = new double[terms];
         this.trial = new double[terms];
@@ -89,7 +91,7 @@ final class CoxNewton {
             if (i == 0) {
                 scoreTest = decrement;
             }
-            if (i >= FIRST_CHECK && decrement > DECREMENT && likelihood.risesForeverAlong(step)) {
+            if (i >= FIRST_CHECK && decrement > DECREMENT && separation.liesAlong(step)) {
                 markInfinite();
                 if (needed >= 0 && infinite[needed]) {
                     return Undefined.SEPARATED;

@@ -1,7 +1,7 @@
 package io.prominence.stats;
 
 /**
- * The cumulant generating function K(t) = Σ K₀(t c) of a sum Σ c R, and its first three derivatives, where K₀(u) = log mean
+ * The cumulant generating function K(t) = Σ K₀(t c) of a sum Σ c R, and its first four derivatives, where K₀(u) = log mean
  * exp(u R) is that of an empirical distribution of mean 0 and variance 1. Working memory of one thread.
  *
  * <p>K₀ is interpolated by quintic polynomials between points where value, slope and curvature are exact: 32 points per
@@ -22,6 +22,7 @@ final class ResidualCumulants {
     private double slope;
     private double curvature;
     private double bend;
+    private double turn;
 
     /** The largest value of R. */
     double most;
@@ -37,6 +38,8 @@ final class ResidualCumulants {
     double second;
     /** Its third derivative. */
     double third;
+    /** Its fourth derivative. */
+    double fourth;
 
     ResidualCumulants(int capacity) {
         residual = new double[capacity];
@@ -81,6 +84,7 @@ final class ResidualCumulants {
         first = 0;
         second = 0;
         third = 0;
+        fourth = 0;
         if (reach < INTERVALS - 2) {
             learnUpTo((int) reach + 1);
             addPolynomials(toPlace, weights, size);
@@ -91,6 +95,7 @@ final class ResidualCumulants {
         first *= factor;
         second *= factor * factor;
         third *= factor * factor * factor;
+        fourth *= factor * factor * factor * factor;
     }
 
     private void addPolynomials(double toPlace, double[] weights, int size) {
@@ -99,6 +104,7 @@ final class ResidualCumulants {
         double sum1 = 0;
         double sum2 = 0;
         double sum3 = 0;
+        double sum4 = 0;
         for (int i = 0; i < size; i++) {
             double c = weights[i];
             double place = toPlace * c + INTERVALS;
@@ -115,11 +121,13 @@ final class ResidualCumulants {
             double squared = c * c;
             sum2 += squared * (2 * p2 + s * (6 * p3 + s * (12 * p4 + s * (20 * p5))));
             sum3 += squared * c * (6 * p3 + s * (24 * p4 + s * (60 * p5)));
+            sum4 += squared * squared * (24 * p4 + s * (120 * p5));
         }
         value = sum0;
         first = sum1;
         second = sum2;
         third = sum3;
+        fourth = sum4;
     }
 
     private void addSums(double toPlace, double[] weights, int size) {
@@ -130,6 +138,7 @@ final class ResidualCumulants {
             first += c * (width * slope);
             second += c * c * (width * width * curvature);
             third += c * c * c * (width * width * width * bend);
+            fourth += c * c * c * c * (width * width * width * width * turn);
         }
     }
 
@@ -185,6 +194,7 @@ final class ResidualCumulants {
         double s1 = 0;
         double s2 = 0;
         double s3 = 0;
+        double s4 = 0;
         for (int i = 0; i < n; i++) {
             double r = residual[i];
             double e = Math.exp(u * r - largest);
@@ -193,11 +203,14 @@ final class ResidualCumulants {
             s1 += e;
             e *= r;
             s2 += e;
-            s3 += e * r;
+            e *= r;
+            s3 += e;
+            s4 += e * r;
         }
         one = largest + Math.log(s0 / n);
         slope = s1 / s0;
         curvature = s2 / s0 - slope * slope;
-        bend = s3 / s0 - slope * (3 * s2 / s0 - 2 * slope * slope);
+        bend = s3 / s0 - slope * (3 * curvature + slope * slope);
+        turn = s4 / s0 - slope * (4 * bend + slope * (6 * curvature + slope * slope)) - 3 * curvature * curvature;
     }
 }

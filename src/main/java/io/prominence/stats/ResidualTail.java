@@ -9,8 +9,8 @@ package io.prominence.stats;
  * lies outside the range of S there is no root, and the tail is the normal one.
  */
 final class ResidualTail {
-    /** Relative step in t after which the root by Taylor's expansion is exact. */
-    private static final double NEAR = 3e-5;
+    /** Relative step in t after which Taylor's expansion has the root and the cumulants there to nine digits. */
+    private static final double NEAR = 1e-3;
 
     private static final int MOST_STEPS = 200;
     private static final int SERIES_STEPS = 4;
@@ -67,7 +67,7 @@ final class ResidualTail {
             double squared = x * x;
             sum += x;
             sizes += Math.abs(x);
-            largest = Math.max(largest, Math.abs(x));
+            largest = Math.abs(x) > largest ? Math.abs(x) : largest;
             sum3 += squared * x;
             sum4 += squared * squared;
             sum5 += squared * squared * x;
@@ -117,13 +117,20 @@ final class ResidualTail {
         return t;
     }
 
+    /** By the expansion around t, which a Newton step brings almost to the root. */
     private double logTail(double q, double t, double newton) {
-        double step = newton - newton * newton * cumulants.third / (2 * cumulants.second);
-        double root = t + step;
-        double k =
-                cumulants.value + step * (cumulants.first + step * (cumulants.second / 2 + step * cumulants.third / 6));
+        double k1 = cumulants.first;
+        double k2 = cumulants.second;
+        double k3 = cumulants.third;
+        double k4 = cumulants.fourth;
+        double s = newton;
+        for (int i = 0; i < SERIES_STEPS; i++) {
+            s += (q - k1 - s * (k2 + s * (k3 / 2 + s * k4 / 6))) / (k2 + s * (k3 + s * k4 / 2));
+        }
+        double root = t + s;
+        double k = cumulants.value + s * (k1 + s * (k2 / 2 + s * (k3 / 6 + s * k4 / 24)));
         double w = Math.sqrt(2 * (root * q - k));
-        double v = root * Math.sqrt(cumulants.second + step * cumulants.third);
+        double v = root * Math.sqrt(k2 + s * (k3 + s * k4 / 2));
         double r = w + Math.log(v / w) / w;
         double logP = Tails.logTwoSidedNormal(r);
         return r >= 0 ? logP - LN_2 : Math.log1p(-0.5 * Math.exp(logP));

@@ -1,5 +1,7 @@
 package io.prominence.stats;
 
+import java.util.Arrays;
+
 /**
  * Sums of a column over the risk sets of all events, tied events as Efron weighs them. Working memory of one thread.
  *
@@ -10,11 +12,14 @@ package io.prominence.stats;
 final class RiskColumns {
     private final boolean truncated;
     private final double[][] running;
+    private final double[] ones;
     private final CompensatedSum sum = new CompensatedSum();
 
     RiskColumns(int capacity, boolean truncated) {
         this.truncated = truncated;
         this.running = new double[4][capacity + 1];
+        this.ones = new double[capacity];
+        Arrays.fill(ones, 1);
     }
 
     /** Sums the weights themselves, by event. */
@@ -23,16 +28,8 @@ final class RiskColumns {
             sumPresent(sets, share, weight, null, into);
             return;
         }
-        double[] sums = running[0];
-        for (int s = 0; s < sets.strata; s++) {
-            double total = 0;
-            int end = sets.end[sets.firstTime[s + 1] - 1];
-            for (int i = sets.start[sets.firstTime[s]]; i < end; i++) {
-                total += weight[i];
-                sums[i + 1] = total;
-            }
-        }
-        read(sets, share, sums, into);
+        addOne(sets, weight, ones);
+        read(sets, share, running[0], into);
     }
 
     /** Sums weighted columns, by event. */
