@@ -85,7 +85,7 @@ final class PooledWords {
                 : "The interval includes no effect (" + none + "): the data do not settle it.";
         String prediction = view.interval(row.effectRandom(), row.piLow(), row.piHigh());
         if (prediction.isEmpty()) {
-            return interval + " One cohort only: nothing can be said about the next one.";
+            return row.k() > 1 ? interval : interval + " One cohort only: nothing can be said about the next one.";
         }
         return interval + " In a new cohort, expect " + prediction
                 + (view.excludesNull(row.piLow(), row.piHigh()) ? "." : ", which includes no effect.");

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.prominence.provenance.Json;
 import io.prominence.results.Association;
 import io.prominence.results.ClassifierMetric;
+import io.prominence.results.Multiplicity;
 import io.prominence.results.Pooled;
 import io.prominence.results.Prediction;
 import io.prominence.results.TableReader;
@@ -91,6 +92,32 @@ class EndToEndTest {
         rows.stream()
                 .filter(row -> !row.method().equals("wilcoxon"))
                 .forEach(row -> assertEquals(row.effect() == null, row.standardError() == null, row.toString()));
+    }
+
+    @Test
+    void every_family_of_tests_is_counted() {
+        List<Multiplicity> families = TableReader.read(run + "/multiplicity", Multiplicity.class);
+        List<Association> associations = TableReader.read(run + "/associations", Association.class);
+        List<Pooled> pooled = TableReader.read(run + "/pooled", Pooled.class);
+        assertEquals(
+                associations.stream().filter(row -> row.pValue() != null).count(), genes(families, "associations"));
+        assertEquals(pooled.stream().filter(row -> row.pValue() != null).count(), genes(families, "pooled"));
+        assertEquals(
+                pooled.stream()
+                        .filter(row -> row.qStorey() != null && row.qStorey() < 0.05)
+                        .count(),
+                families.stream()
+                        .filter(family -> family.tests().equals("pooled"))
+                        .mapToLong(Multiplicity::significantStorey)
+                        .sum());
+        assertTrue(pooled.stream().anyMatch(row -> row.pCancer() != null && row.influentialCohort() != null));
+    }
+
+    private static long genes(List<Multiplicity> families, String tests) {
+        return families.stream()
+                .filter(family -> family.tests().equals(tests))
+                .mapToLong(Multiplicity::genes)
+                .sum();
     }
 
     @Test
