@@ -1,6 +1,7 @@
 package io.prominence.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.prominence.results.Association;
 import io.prominence.results.GroupDifference;
@@ -68,14 +69,48 @@ class CountsStudyTest {
                     .get(0);
             golden.check("meanTumour", marker.meanPositive(), 1e-9);
             golden.check("meanNormal", marker.meanNegative(), 1e-9);
-            Pooled pooled = TableReader.read(folder + "/run/pooled", Pooled.class).stream()
-                    .filter(row -> row.method().equals("moderated-t")
-                            && row.level().equals("all")
-                            && row.geneSymbol().equals("PROM2"))
-                    .findFirst()
-                    .orElseThrow();
-            assertEquals(moderated.get(0).effect(), pooled.effectRandom());
+            assertEquals(moderated.get(0).effect(), pooled("PROM2").effectRandom());
         }
+    }
+
+    @Test
+    void counts_are_pooled_with_log2_values_as_a_log2_fold_change() throws IOException {
+        Golden golden = Golden.cases("stats/voom").get(0);
+        writeMatrix(golden.vectors("genes"), golden.bytes("group"));
+        study("PROM2", folder.resolve("counts.tsv"), "/^pos/", "/^neg/");
+        Files.writeString(
+                folder.resolve("study.conf"),
+                Files.readString(folder.resolve("study.conf")).replace("[counts.conf]", "[counts.conf, log2.conf]"));
+        Files.writeString(
+                folder.resolve("log2.conf"),
+                Files.readString(folder.resolve("counts.conf"))
+                        .replace("id = counted", "id = logged")
+                        .replace("unit = counts", "unit = cpm, transform = log2-plus-1"));
+        assertEquals(
+                0,
+                Cli.run("ingest", "-c", folder.resolve("study.conf").toString()).code());
+        run("associate");
+        Pooled pooled = pooled("PROM2");
+        List<Association> cohorts = rows("moderated-t").stream()
+                .filter(row -> row.geneSymbol().equals("PROM2"))
+                .toList();
+        assertEquals(2, pooled.k());
+        assertEquals(
+                List.of("log2-fold-change", "log2-fold-change"),
+                cohorts.stream().map(Association::effectScale).toList());
+        assertTrue(pooled.effectFixed()
+                > Math.min(cohorts.get(0).effect(), cohorts.get(1).effect()));
+        assertTrue(pooled.effectFixed()
+                < Math.max(cohorts.get(0).effect(), cohorts.get(1).effect()));
+    }
+
+    private Pooled pooled(String symbol) {
+        return TableReader.read(folder + "/run/pooled", Pooled.class).stream()
+                .filter(row -> row.method().equals("moderated-t")
+                        && row.level().equals("all")
+                        && row.geneSymbol().equals(symbol))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void writeMatrix(double[][] genes, byte[] group) throws IOException {

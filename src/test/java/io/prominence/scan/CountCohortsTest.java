@@ -125,6 +125,29 @@ class CountCohortsTest {
     }
 
     @Test
+    void a_scan_of_counts_gives_the_same_bits_for_any_partitioning() {
+        Golden golden = voom("covariates");
+        CohortVersion cohort = cohort(golden);
+        List<Analysis> analyses = List.of(
+                new Analysis(MODERATED_T, Outcome.label("meta"), Adjustment.none()),
+                new Analysis(Methods.byId("wilcoxon").orElseThrow(), Outcome.label("meta"), Adjustment.none()));
+        List<double[]> first = null;
+        for (int tasks : new int[] {1, 2, 16}) {
+            CohortEstimates estimates = new Scan(session, "G0", OPEN, Partitioning.into(tasks))
+                    .run(List.of(input(cohort, golden)), analyses)
+                    .get(0);
+            List<double[]> bits = estimates.byAnalysis().stream()
+                    .flatMap(columns -> Stream.of(all(columns, e -> e.effect), all(columns, e -> e.logP)))
+                    .toList();
+            first = first == null ? bits : first;
+            for (int i = 0; i < bits.size(); i++) {
+                assertArrayEquals(first.get(i), bits.get(i));
+            }
+        }
+        assertTrue(session.spark().sparkContext().getPersistentRDDs().isEmpty());
+    }
+
+    @Test
     void other_methods_see_log_counts_per_million() {
         Golden golden = voom("clean");
         CohortEstimates estimates = scan(golden, Methods.byId("pearson").orElseThrow());
