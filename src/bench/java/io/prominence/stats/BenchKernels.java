@@ -18,6 +18,17 @@ final class BenchKernels {
         kernels.put("wilcoxon", Wilcoxon.prepare(data.group(), FILTER));
         kernels.put("cox", CoxModel.prepare(data.time(), data.event(), null, NONE, FILTER));
         kernels.put("cox+3", CoxModel.prepare(data.time(), data.event(), null, data.covariates(), FILTER));
+        kernels.put("kendall", Kendall.prepare(data.marker(), NONE, FILTER));
+        kernels.put("differential-coexpression", DifferentialCorrelation.prepare(data.marker(), data.group(), NONE, FILTER));
+        kernels.put("welch-t", WelchT.prepare(data.group(), FILTER));
+        SurvivalData survival = SurvivalData.of(data.time(), data.event(), null);
+        CoxOptions cox = CoxOptions.withDefaults();
+        kernels.put("cox-breslow", CoxModel.prepare(survival, NONE, FILTER, cox.with(CoxTies.BRESLOW)));
+        kernels.put("cox-robust", CoxModel.prepare(survival, NONE, FILTER, cox.with(CoxErrors.CLUSTERED)));
+        kernels.put("cox-likelihood-ratio", CoxModel.prepare(survival, NONE, FILTER, cox.with(CoxTest.LIKELIHOOD_RATIO)));
+        kernels.put("cox-score", CoxScore.prepare(survival, NONE, FILTER));
+        kernels.put("cox-score+3", CoxScore.prepare(survival, data.covariates(), FILTER));
+        kernels.put("cox-interaction", CoxModel.prepareInteraction(survival, data.marker(), NONE, FILTER));
         return kernels;
     }
 }

@@ -27,10 +27,19 @@ public class KernelBenchmark {
     @Param({
         "pearson",
         "spearman",
+        "kendall",
         "moderated-t",
+        "welch-t",
         "wilcoxon",
+        "differential-coexpression",
         "cox",
-        "cox+3"
+        "cox+3",
+        "cox-breslow",
+        "cox-robust",
+        "cox-likelihood-ratio",
+        "cox-score",
+        "cox-score+3",
+        "cox-interaction"
     })
     public String kernel;
 
