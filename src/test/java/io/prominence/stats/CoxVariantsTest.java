@@ -102,6 +102,34 @@ class CoxVariantsTest {
     }
 
     @Test
+    void a_gene_that_differs_between_strata_only_is_collinear() {
+        Cohort c = new Cohort(120, 9);
+        Arrays.setAll(c.gene, i -> c.stratum[i]);
+        SurvivalData plain = new SurvivalData(c.time, c.event, null, c.stratum, null);
+        SurvivalData truncated = new SurvivalData(c.time, c.event, c.entry, c.stratum, null);
+        for (double[][] covariates : new double[][][] {NONE, {c.age}}) {
+            for (SurvivalData data : List.of(plain, truncated)) {
+                for (GeneKernel kernel :
+                        List.of(CoxModel.prepare(data, covariates, ANY), CoxScore.prepare(data, covariates, ANY))) {
+                    Estimate out = new Estimate();
+                    kernel.worker().apply(c.gene, out);
+                    assertEquals(Undefined.COLLINEAR, out.undefined);
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_start_at_the_covariates_changes_nothing() {
+        Cohort c = new Cohort(200, 10);
+        double[][] terms = {c.age, c.gene};
+        Estimate out = estimate(c, c.entry, c.stratum, null, new double[][] {c.age}, DEFAULTS);
+        CoxFit fromZero = CoxModel.fit(new SurvivalData(c.time, c.event, c.entry, c.stratum, null), terms);
+        assertEquals(fromZero.coefficients()[1], out.effect, 1e-12 * Math.abs(out.effect));
+        assertEquals(fromZero.standardErrors()[1], out.standardError, 1e-12 * out.standardError);
+    }
+
+    @Test
     void every_sample_a_patient_is_no_patients() {
         Cohort c = new Cohort(120, 4);
         CoxOptions robust = DEFAULTS.with(CoxErrors.CLUSTERED);
