@@ -30,10 +30,11 @@ class TableSchemaTest {
     @Test
     void the_columns_of_pooled_are_the_contract() {
         assertEquals(
-                "level gene_id gene_symbol method outcome adjustment k n n_events effect_fixed se_fixed p_fixed"
-                        + " effect_random se_random ci_low ci_high pi_low pi_high tau2 tau2_low tau2_high i2 h2 q"
+                "level gene_id gene_symbol method outcome adjustment effect_scale k n n_events effect_fixed se_fixed"
+                        + " p_fixed effect_random se_random ci_low ci_high pi_low pi_high tau2 tau2_low tau2_high i2 h2 q"
                         + " p_heterogeneity sign_concordance loo_low loo_high loo_p influential_cohort influential_shift"
-                        + " cancers statistic_cancer p_cancer q_value_cancer p_value neg_log10_p q_value q_by p_holm q_storey rank percentile",
+                        + " cancers statistic_cancer p_cancer q_value_cancer p_value neg_log10_p q_value q_by p_holm"
+                        + " q_storey rank percentile",
                 names(Pooled.class));
     }
 
