@@ -106,9 +106,7 @@ final class CoxLikelihood {
         }
         columns.sums(sets, share(), weight, x, mean);
         exposed.gather(sets, share(), inverse);
-        for (int i = 0; i < sets.size; i++) {
-            expected[i] = weight[i] * exposed.of(i);
-        }
+        exposed.multiply(weight, expected, sets.size);
         for (int a = 0; a < terms; a++) {
             differentiate(a);
         }

@@ -104,6 +104,14 @@ final class ExposedHazard {
         sum = now;
     }
 
+    /** Multiplies the first n weights by the hazards that their samples were exposed to. */
+    void multiply(double[] weight, double[] into, int n) {
+        double[] by = hazard;
+        for (int i = 0; i < n; i++) {
+            into[i] = weight[i] * by[i];
+        }
+    }
+
     /** The hazard that a sample was exposed to. */
     double of(int position) {
         return hazard[position];

@@ -8,6 +8,10 @@ final class InnerProducts {
     static void of(double[] vector, double[][] columns, int count, int n, double[] into) {
         int last = count - 1;
         for (int a = 0; a < count; a += 4) {
+            if (a == last) {
+                into[a] = one(vector, columns[a], n);
+                return;
+            }
             double[] x0 = columns[a];
             double[] x1 = columns[Math.min(a + 1, last)];
             double[] x2 = columns[Math.min(a + 2, last)];
@@ -28,6 +32,24 @@ final class InnerProducts {
             store(sum2, into, a + 2, last);
             store(sum3, into, a + 3, last);
         }
+    }
+
+    private static double one(double[] vector, double[] column, int n) {
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        int i = 0;
+        for (; i + 3 < n; i += 4) {
+            sum0 += vector[i] * column[i];
+            sum1 += vector[i + 1] * column[i + 1];
+            sum2 += vector[i + 2] * column[i + 2];
+            sum3 += vector[i + 3] * column[i + 3];
+        }
+        for (; i < n; i++) {
+            sum0 += vector[i] * column[i];
+        }
+        return (sum0 + sum1) + (sum2 + sum3);
     }
 
     private static void store(double sum, double[] into, int at, int last) {
