@@ -27,6 +27,19 @@ public record AssociationSet(List<Analysis> analyses, List<CohortEstimates> coho
         return new TestFamily(logP);
     }
 
+    /** The same cohorts with some of the analyses, by position. */
+    public AssociationSet between(int from, int to) {
+        return new AssociationSet(
+                analyses.subList(from, to),
+                cohorts.stream()
+                        .map(cohort -> new CohortEstimates(
+                                cohort.cohort(),
+                                cohort.geneIds(),
+                                cohort.geneSymbols(),
+                                cohort.byAnalysis().subList(from, to)))
+                        .toList());
+    }
+
     /** Number of rows of the table {@code associations}. */
     public long rows() {
         return cohorts.stream()

@@ -35,10 +35,18 @@ public final class GenomeWideAssociation {
      * @throws io.prominence.domain.DataRefusedException where the units of cohorts do not fit the methods
      */
     public AssociationSet run(List<CohortInput> cohorts) {
-        List<Analysis> analyses = Analysis.of(plan, marker);
+        return run(cohorts, Analysis.of(plan, marker));
+    }
+
+    /** Computes some associations. */
+    public AssociationSet run(List<CohortInput> cohorts, List<Analysis> analyses) {
         UnitCheck.check(cohorts.stream().map(CohortInput::version).toList(), analyses);
-        GeneFilter filter = new GeneFilter(plan.minSamples(), plan.minEvents(), plan.maxMissing(), plan.minVariance());
-        return new AssociationSet(analyses, new Scan(session, marker, filter).run(cohorts, analyses));
+        return new AssociationSet(analyses, new Scan(session, marker, filter(plan)).run(cohorts, analyses));
+    }
+
+    /** Which genes a plan accepts. */
+    static GeneFilter filter(AssociatePlan plan) {
+        return new GeneFilter(plan.minSamples(), plan.minEvents(), plan.maxMissing(), plan.minVariance());
     }
 
     /**

@@ -16,6 +16,8 @@ public final class Tables {
             Association.class,
             Pooled.class,
             Multiplicity.class,
+            Permutation.class,
+            Specificity.class,
             ForestRow.class,
             GroupDifference.class,
             CoxTerm.class,

@@ -30,6 +30,16 @@ public record Analysis(Method method, Outcome outcome, Adjustment adjustment) {
         return analyses;
     }
 
+    /** The unadjusted ones of some analyses, adjusted for something; without those that are among them already. */
+    public static List<Analysis> adjusted(List<Analysis> analyses, Adjustment adjustment) {
+        return analyses.stream()
+                .filter(analysis -> analysis.adjustment().isNone())
+                .filter(analysis -> analysis.method().adjustment() == Method.Adjustable.YES)
+                .map(analysis -> new Analysis(analysis.method(), analysis.outcome(), adjustment))
+                .filter(analysis -> !analyses.contains(analysis))
+                .toList();
+    }
+
     private static List<Outcome> outcomes(Method method, AssociatePlan plan, String marker) {
         return switch (method.outcomeKind()) {
             case MARKER -> List.of(Outcome.marker(marker));

@@ -10,7 +10,9 @@ import io.prominence.results.FlowCount;
 import io.prominence.results.GeneCoverage;
 import io.prominence.results.Multiplicity;
 import io.prominence.results.OutcomeCount;
+import io.prominence.results.Permutation;
 import io.prominence.results.Pooled;
+import io.prominence.results.Specificity;
 import io.prominence.results.TableWriter;
 import io.prominence.results.Tables;
 import java.util.ArrayList;
@@ -34,7 +36,10 @@ final class AssociateStage implements Stage {
 
     @Override
     public Object inputs(StageContext context) {
-        return List.of(context.study().marker(), context.study().associate());
+        return List.of(
+                context.study().marker(),
+                context.study().associate(),
+                context.study().seed());
     }
 
     @Override
@@ -46,7 +51,9 @@ final class AssociateStage implements Stage {
                         GeneCoverage.class,
                         Association.class,
                         Pooled.class,
-                        Multiplicity.class)
+                        Multiplicity.class,
+                        Specificity.class,
+                        Permutation.class)
                 .map(Tables::path)
                 .toList();
     }
@@ -58,64 +65,49 @@ final class AssociateStage implements Stage {
         context.write(OutcomeCount.class, CohortTables.outcomes(context.cohorts()));
         context.write(FlowCount.class, CohortTables.flow(context.cohorts()));
         context.write(GeneCoverage.class, context.panels().coverage());
-        AssociationSet associations = new GenomeWideAssociation(
-                        context.session(), context.plan(), context.study().marker())
-                .run(context.inputs());
+        MarkerNulls nulls = new MarkerNulls(context, context.inputs());
+        AssociationSet associations = nulls.associate();
         List<Multiplicity> families = new ArrayList<>();
-        writeAssociations(context, associations, families);
-        writePooled(context, associations, families);
+        writeAssociations(context, associations, nulls, families);
+        writePooled(context, associations, nulls, families);
         context.write(Multiplicity.class, families);
+        nulls.write();
     }
 
     private static void writeAssociations(
-            StageContext context, AssociationSet associations, List<Multiplicity> families) {
+            StageContext context, AssociationSet associations, MarkerNulls nulls, List<Multiplicity> families) {
         try (TableWriter<Association> table = context.open(Association.class)) {
-            Counting counting = new Counting(context, "writing associations", associations.rows());
+            AssociationSet asked = nulls.asked(associations);
+            RowCounting counting = new RowCounting(context, "writing associations", asked.rows());
             GenomeWideAssociation.forEachRow(
-                    associations,
+                    asked,
                     row -> {
                         table.append(row);
+                        nulls.specificity().add(row);
                         counting.one();
                     },
                     families::add);
             context.count(Association.class, table.finish());
         }
+        GenomeWideAssociation.forEachRow(
+                nulls.further(associations), nulls.specificity()::add, MarkerNulls.NO_FAMILIES);
     }
 
-    private static void writePooled(StageContext context, AssociationSet associations, List<Multiplicity> families) {
+    private static void writePooled(
+            StageContext context, AssociationSet associations, MarkerNulls nulls, List<Multiplicity> families) {
+        Pooling pooling = new Pooling(context.plan().pooling());
         try (TableWriter<Pooled> table = context.open(Pooled.class)) {
-            Counting counting = new Counting(context, "pooling genes", -1);
-            new Pooling(context.plan().pooling())
-                    .forEachRow(
-                            associations,
-                            row -> {
-                                table.append(row);
-                                counting.one();
-                            },
-                            families::add);
+            RowCounting counting = new RowCounting(context, "pooling genes", -1);
+            pooling.forEachRow(
+                    nulls.asked(associations),
+                    row -> {
+                        table.append(row);
+                        nulls.specificity().add(row);
+                        counting.one();
+                    },
+                    families::add);
             context.count(Pooled.class, table.finish());
         }
-    }
-
-    /** Reports every so many rows. */
-    private static final class Counting {
-        private static final int EVERY = 4096;
-
-        private final StageContext context;
-        private final String work;
-        private final long total;
-        private long done;
-
-        Counting(StageContext context, String work, long total) {
-            this.context = context;
-            this.work = work;
-            this.total = total;
-        }
-
-        void one() {
-            if (++done % EVERY == 0) {
-                context.progress().at(work, done, total);
-            }
-        }
+        pooling.forEachRow(nulls.further(associations), nulls.specificity()::add, MarkerNulls.NO_FAMILIES);
     }
 }

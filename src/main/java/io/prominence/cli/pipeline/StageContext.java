@@ -3,6 +3,7 @@ package io.prominence.cli.pipeline;
 import io.prominence.analysis.PanelScores;
 import io.prominence.analysis.PanelValues;
 import io.prominence.domain.AssociatePlan;
+import io.prominence.domain.GenePanel;
 import io.prominence.domain.Progress;
 import io.prominence.domain.StudyDefinition;
 import io.prominence.lake.CohortVersion;
@@ -112,9 +113,16 @@ final class StageContext {
         return cohorts.stream()
                 .map(cohort -> counts().input(
                                 cohort,
-                                scores.samples(cohort, plan().covariates()),
+                                scores.samples(cohort, scoresAsked()),
                                 Optional.ofNullable(marker.get(cohort.card().id()))))
                 .toList();
+    }
+
+    /** Covariates of the study, and the score of proliferation, which the marker is always adjusted for as well. */
+    private Set<String> scoresAsked() {
+        Set<String> asked = new LinkedHashSet<>(plan().covariates());
+        asked.add(GenePanel.PROLIFERATION.scoreName());
+        return asked;
     }
 
     /** Writes a table of the run. */
