@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The answer of a run in a few lines: the marker's pooled effects, and the classifier on samples it never saw. */
+/** The answer of a run in a few lines: the marker's pooled effects with their specificity, and the classifier on samples it never saw. */
 final class Answer {
     private static final String NOT_SEEN = "(mean)";
 
@@ -17,9 +17,11 @@ final class Answer {
     /** Lines for the end of a command; empty where the run has no such tables. */
     static List<String> lines(RunView run, String marker) {
         List<String> lines = new ArrayList<>();
+        MarkerStanding standing = new MarkerStanding(run.markerSpecificity(), run.markerPermutation());
         for (Pooled row : run.markerPooled()) {
             if (row.level().equals("all") && row.adjustment().isEmpty() && isHeadline(row)) {
                 lines.add(line(row, run.genes(row), marker));
+                standing.line(marker, row.method(), row.outcome()).ifPresent(lines::add);
             }
         }
         for (ClassifierMetric metric : run.metrics()) {

@@ -18,6 +18,7 @@ public final class HtmlReport {
             new CoverageSection(),
             new ForestSection(),
             new GenomeSection(),
+            new SpecificitySection(),
             new SurvivalSection(),
             new CoxSection(),
             new DifferencesSection(),

@@ -10,8 +10,10 @@ import io.prominence.results.ForestRow;
 import io.prominence.results.GeneCoverage;
 import io.prominence.results.GroupDifference;
 import io.prominence.results.OutcomeCount;
+import io.prominence.results.Permutation;
 import io.prominence.results.Pooled;
 import io.prominence.results.RocPoint;
+import io.prominence.results.Specificity;
 import io.prominence.results.SurvivalPoint;
 import io.prominence.results.SurvivalSplit;
 import java.util.List;
@@ -24,6 +26,8 @@ import java.util.List;
  *     clock, so the same data give the same bytes
  * @param markerPooled the marker's pooled rows: all levels, methods, outcomes and adjustments
  * @param volcano pooled rows of every gene for the plots of the genome: those that {@link VolcanoChoice} accepts
+ * @param specificity the marker and the panels' scores among others: all levels
+ * @param markerPermutation the marker's rows under permuted outcomes: all levels
  */
 public record ReportData(
         RunManifest manifest,
@@ -38,6 +42,8 @@ public record ReportData(
         List<SurvivalSplit> splits,
         List<CoxTerm> cox,
         List<GroupDifference> differences,
+        List<Specificity> specificity,
+        List<Permutation> markerPermutation,
         List<ClassifierMetric> metrics,
         List<RocPoint> roc) {
 
@@ -56,6 +62,8 @@ public record ReportData(
         splits = List.copyOf(splits);
         cox = List.copyOf(cox);
         differences = List.copyOf(differences);
+        specificity = List.copyOf(specificity);
+        markerPermutation = List.copyOf(markerPermutation);
         metrics = List.copyOf(metrics);
         roc = List.copyOf(roc);
     }

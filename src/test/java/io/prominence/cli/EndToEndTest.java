@@ -9,6 +9,7 @@ import io.prominence.provenance.Json;
 import io.prominence.results.Association;
 import io.prominence.results.ClassifierMetric;
 import io.prominence.results.Multiplicity;
+import io.prominence.results.Permutation;
 import io.prominence.results.Pooled;
 import io.prominence.results.Prediction;
 import io.prominence.results.TableReader;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +50,10 @@ class EndToEndTest {
                 "--set",
                 "simulate.samples=" + SAMPLES,
                 "--set",
+                "associate.permutations=199",
+                "--set",
+                "associate.random-signatures=50",
+                "--set",
                 "classifier.features=[marker, panels]",
                 "--set",
                 "classifier.trees=10");
@@ -60,6 +66,7 @@ class EndToEndTest {
     void the_answer_names_effects_classifier_and_report() {
         assertTrue(demo.out().contains("PROM2 and endpoint os: hazard ratio"), demo.out());
         assertTrue(demo.out().contains("PROM2 and label distant-metastasis: AUC"), demo.out());
+        assertTrue(demo.out().contains("PROM2 and endpoint os, is it special? its p is smaller than"), demo.out());
         assertTrue(demo.out().contains("on cohorts it never saw: AUROC"), demo.out());
         assertTrue(demo.out().strip().endsWith("report: " + run.resolve("report.html")), demo.out());
     }
@@ -72,6 +79,28 @@ class EndToEndTest {
         Pooled pooled = pooled("cox", "endpoint:os");
         assertEquals(6, pooled.k());
         assertTrue(pooled.ciLow() < planted && planted < pooled.ciHigh(), planted + " in " + pooled);
+    }
+
+    @Test
+    void planted_genes_survive_permutation_and_the_others_do_not() throws IOException {
+        Set<String> planted = new TreeSet<>();
+        Json.parse(Files.readString(folder.resolve("truth.json"))).get("genes").forEach(gene -> {
+            if (gene.get("outcome").asText().equals("associated")) {
+                planted.add(gene.get("symbol").asText());
+            }
+        });
+        List<Permutation> rows = TableReader.read(run + "/permutation", Permutation.class).stream()
+                .filter(row -> row.level().equals("all") && row.outcome().equals("label:distant-metastasis"))
+                .filter(row -> row.method().equals("score") && row.adjustment().isEmpty())
+                .toList();
+        long found = rows.stream()
+                .filter(row -> row.pMaxT() <= 0.05 && planted.contains(row.geneSymbol()))
+                .count();
+        long wrong = rows.stream()
+                .filter(row -> row.pMaxT() <= 0.05 && !planted.contains(row.geneSymbol()))
+                .count();
+        assertTrue(found >= 10, "found " + found);
+        assertTrue(wrong <= 0.05 * rows.size(), "wrong " + wrong + " of " + rows.size());
     }
 
     @Test
@@ -220,6 +249,7 @@ class EndToEndTest {
         List<String> arguments = new ArrayList<>(List.of(command));
         arguments.addAll(List.of(more));
         arguments.addAll(List.of("-c", study, "--set", "classifier.features=[marker, panels]"));
+        arguments.addAll(List.of("--set", "associate.permutations=199", "--set", "associate.random-signatures=50"));
         if (!List.of(more).contains("classifier.trees=11")) {
             arguments.addAll(List.of("--set", "classifier.trees=10"));
         }

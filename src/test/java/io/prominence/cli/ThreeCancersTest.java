@@ -35,7 +35,11 @@ class ThreeCancersTest {
             "--set",
             "study.lake=" + folder.resolve("lake"),
             "--set",
-            "associate.methods=[wilcoxon, cox]"
+            "associate.methods=[wilcoxon, cox]",
+            "--set",
+            "associate.permutations=20",
+            "--set",
+            "associate.random-signatures=20"
         };
         Cli.Result ingest = Cli.run(with(study, "ingest"));
         assertEquals(0, ingest.code(), ingest.err());

@@ -104,11 +104,21 @@ class HtmlReportTest {
     }
 
     @Test
+    void the_marker_stands_among_other_genes_and_under_permuted_outcomes() {
+        String page = HtmlReport.render(ReportFixture.of(200));
+        assertTrue(page.contains(">matched genes<"));
+        assertTrue(page.contains(">83.5\u00a0%<"));
+        assertTrue(page.contains(">0.62<"));
+        assertTrue(page.contains(">99.9\u00a0%<"), "99.97 does not become 100");
+    }
+
+    @Test
     void an_empty_run_is_a_page_that_says_so() {
         String page = HtmlReport.render(ReportFixture.empty());
 
         assertTrue(page.contains("No cohort took part."));
         assertTrue(page.contains("No classifier was trained."));
+        assertTrue(page.contains("The marker was not held against other genes"));
     }
 
     @Test

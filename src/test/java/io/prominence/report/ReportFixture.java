@@ -11,8 +11,10 @@ import io.prominence.results.ForestRow;
 import io.prominence.results.GeneCoverage;
 import io.prominence.results.GroupDifference;
 import io.prominence.results.OutcomeCount;
+import io.prominence.results.Permutation;
 import io.prominence.results.Pooled;
 import io.prominence.results.RocPoint;
+import io.prominence.results.Specificity;
 import io.prominence.results.SurvivalPoint;
 import io.prominence.results.SurvivalSplit;
 import java.util.ArrayList;
@@ -67,6 +69,8 @@ final class ReportFixture {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -86,6 +90,8 @@ final class ReportFixture {
                 splits,
                 cox(),
                 differences(),
+                specificity(),
+                markerPermutation(),
                 metrics(),
                 roc());
     }
@@ -553,6 +559,58 @@ final class ReportFixture {
                 1.94669756641e-4,
                 3.7107,
                 null);
+    }
+
+    private List<Specificity> specificity() {
+        return List.of(
+                standing(marker, "all-genes", 2000, 96.4, null),
+                standing(marker, "matched-genes", 200, 83.5, null),
+                standing("emt-score", "random-signatures", 1000, 99.97, null),
+                standing("tubule-score", "random-signatures", 1000, null, "not-available"));
+    }
+
+    private Specificity standing(String subject, String comparison, int others, Double percentile, String reason) {
+        Double known = reason == null ? 1.5 : null;
+        return new Specificity(
+                "all",
+                "cox",
+                "endpoint:os" + suffix,
+                "",
+                subject,
+                comparison,
+                others,
+                known,
+                known,
+                percentile,
+                percentile,
+                reason == null ? 0.04 : null,
+                known,
+                reason);
+    }
+
+    private List<Permutation> markerPermutation() {
+        return List.of(
+                permuted("all", 2.6, null),
+                permuted("cohort:sim-renal-a" + suffix, 1.7, null),
+                permuted("cohort:sim-breast-b" + suffix, null, "not-available"));
+    }
+
+    private Permutation permuted(String level, Double z, String reason) {
+        Double known = reason == null ? 0.043 : null;
+        return new Permutation(
+                level,
+                "symbol:" + marker,
+                marker,
+                "score",
+                "endpoint:os" + suffix,
+                "",
+                400,
+                z,
+                known,
+                reason == null ? 0.62 : null,
+                known,
+                1000,
+                reason);
     }
 
     private List<GroupDifference> differences() {

@@ -12,8 +12,10 @@ import io.prominence.results.ForestRow;
 import io.prominence.results.GeneCoverage;
 import io.prominence.results.GroupDifference;
 import io.prominence.results.OutcomeCount;
+import io.prominence.results.Permutation;
 import io.prominence.results.Pooled;
 import io.prominence.results.RocPoint;
+import io.prominence.results.Specificity;
 import io.prominence.results.SurvivalPoint;
 import io.prominence.results.SurvivalSplit;
 import java.util.ArrayList;
@@ -54,7 +56,19 @@ final class ReportPage {
                 context.readIfThere(SurvivalSplit.class),
                 context.readIfThere(CoxTerm.class),
                 context.readIfThere(GroupDifference.class),
+                context.readIfThere(Specificity.class),
+                markerPermutation(context),
                 context.readIfThere(ClassifierMetric.class),
                 context.readIfThere(RocPoint.class)));
+    }
+
+    private static List<Permutation> markerPermutation(StageContext context) {
+        if (!context.folder().has(Permutation.class)) {
+            return List.of();
+        }
+        String marker = context.manifest().marker();
+        try (Stream<Permutation> rows = context.stream(Permutation.class)) {
+            return rows.filter(row -> row.geneSymbol().equals(marker)).toList();
+        }
     }
 }

@@ -2,8 +2,10 @@ package io.prominence.cli.pipeline;
 
 import io.prominence.provenance.RunManifest;
 import io.prominence.results.ClassifierMetric;
+import io.prominence.results.Permutation;
 import io.prominence.results.Pooled;
 import io.prominence.results.RunFolder;
+import io.prominence.results.Specificity;
 import io.prominence.results.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,6 +86,26 @@ public final class RunView {
 
     private static String key(Pooled row) {
         return String.join("\t", row.level(), row.method(), row.outcome(), row.adjustment());
+    }
+
+    /** The marker's rows of the table {@code specificity}; empty where the run has none. */
+    public List<Specificity> markerSpecificity() {
+        return folder.has(Specificity.class)
+                ? folder.read(Specificity.class).stream()
+                        .filter(row -> manifest.marker().equals(row.subject()))
+                        .toList()
+                : List.of();
+    }
+
+    /** The marker's rows of the table {@code permutation}; empty where the run has none. */
+    public List<Permutation> markerPermutation() {
+        if (!folder.has(Permutation.class)) {
+            return List.of();
+        }
+        try (Stream<Permutation> rows = folder.stream(Permutation.class)) {
+            return rows.filter(row -> manifest.marker().equals(row.geneSymbol()))
+                    .toList();
+        }
     }
 
     /** Measures of the classifier; empty where the run has none. */
