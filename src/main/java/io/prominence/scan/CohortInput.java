@@ -6,6 +6,7 @@ import io.prominence.lake.GeneVector;
 import io.prominence.stats.LibrarySizes;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * What a scan reads of one cohort.
@@ -32,5 +33,15 @@ public record CohortInput(
     /** How its stored values become those that analyses see. */
     public ValueReading reading() {
         return libraries.map(ValueReading::ofCounts).orElse(ValueReading.AS_STORED);
+    }
+
+    /** The same, whose vectors stay in memory or on local disk once they are read, until {@link #release}. */
+    public CohortInput kept() {
+        return new CohortInput(version, vectors.persist(StorageLevel.MEMORY_AND_DISK()), samples, marker, libraries);
+    }
+
+    /** Lets go of vectors that were kept. */
+    public void release() {
+        vectors.unpersist(false);
     }
 }

@@ -25,7 +25,7 @@ import scala.Tuple2;
 /**
  * Every gene's score against every outcome as it is and permuted, by cohort and over cohorts.
  *
- * <p>The lake is read once more: one shuffle brings the cohorts of a gene together, and all jobs that follow begin at its
+ * <p>One shuffle brings the cohorts of a gene together, and all jobs that follow begin at its
  * files. The first job scores the genes as they are; then one job per analysis permutes. What comes back are counts and
  * maxima, which are the same for any partitioning; the permuted scores themselves are never kept.
  */

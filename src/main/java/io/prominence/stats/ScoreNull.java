@@ -20,7 +20,7 @@ import java.util.Arrays;
  *   <li>O(n k) a gene to prepare, O(n B) to score ({@link BlockedProduct}). The permuted outcomes, 8 n (B + 1) bytes, are
  *       made where they are first used and not sent. Each thread has its own worker; z does not depend on which genes are
  *       scored together.
- *   <li>Relative 1e-9 against {@code cor} of residuals of {@code lm}, on permutations given by R.
+ *   <li>z within 1e-12 of {@code cor} of residuals of {@code lm} in R, on permutations given by R.
  *   <li>Freedman and Lane 1983, doi 10.1080/07350015.1983.10509354; Winkler et al. 2014, doi
  *       10.1016/j.neuroimage.2014.01.060.
  * </ul>

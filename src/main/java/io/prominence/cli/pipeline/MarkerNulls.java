@@ -37,6 +37,7 @@ final class MarkerNulls {
     private final StudySeed seed;
     private final int asked;
     private final List<Analysis> analyses;
+    private List<CohortInput> kept;
     private List<List<GeneMoments>> moments;
     private MarkerSpecificity specificity;
 
@@ -51,10 +52,11 @@ final class MarkerNulls {
         analyses.addAll(Analysis.adjusted(analyses, PROLIFERATION));
     }
 
-    /** All associations, those asked first. */
+    /** All associations, those asked first: one read of the lake. What follows is one more. */
     AssociationSet associate() {
         AssociationSet associations = new GenomeWideAssociation(context.session(), plan, marker).run(cohorts, analyses);
-        moments = GeneMoments.of(context.session(), cohorts);
+        kept = cohorts.stream().map(CohortInput::kept).toList();
+        moments = GeneMoments.of(context.session(), kept);
         specificity = new MarkerSpecificity(context.cohorts(), moments, plan, marker);
         return associations;
     }
@@ -75,15 +77,16 @@ final class MarkerNulls {
     /** Writes the tables of the nulls, when all rows were heard. */
     void write() {
         List<Specificity> rows = new ArrayList<>(specificity.rows());
-        rows.addAll(new RandomSignatures(context.session(), plan, marker, seed).rows(cohorts, moments, analyses));
+        rows.addAll(new RandomSignatures(context.session(), plan, marker, seed).rows(kept, moments, analyses));
         context.write(Specificity.class, rows);
         try (TableWriter<Permutation> table = context.open(Permutation.class)) {
             RowCounting counting = new RowCounting(context, "writing permutations", -1);
-            new PermutationNull(context.session(), plan, marker, seed).forEachRow(cohorts, row -> {
+            new PermutationNull(context.session(), plan, marker, seed).forEachRow(kept, row -> {
                 table.append(row);
                 counting.one();
             });
             context.count(Permutation.class, table.finish());
         }
+        kept.forEach(CohortInput::release);
     }
 }
