@@ -130,7 +130,8 @@ class CountsStudyTest {
     private void study(String marker, Path matrix, String positive, String negative) throws IOException {
         Files.writeString(folder.resolve("study.conf"), """
                 study { id = counted, marker = %s, cohorts = [counts.conf] }
-                associate { methods = [pearson, moderated-t, moderated-t-paired, wilcoxon], labels = [group], permutations = 0 }
+                associate { methods = [pearson, moderated-t, moderated-t-paired, wilcoxon], labels = [group]
+                            permutations = 9, random-signatures = 9 }
                 """.formatted(marker));
         Files.writeString(folder.resolve("counts.conf"), """
                 cohort {
