@@ -148,11 +148,25 @@ final class RiskColumns {
         double[] sums = running[0];
         int[] upTo = sets.upTo;
         int[] before = sets.before;
-        for (int e = 0; e < sets.events; e++) {
+        double squares1 = 0;
+        double squares2 = 0;
+        double squares3 = 0;
+        int e = 0;
+        for (; e + 3 < sets.events; e += 4) {
+            double mean0 = whole[e] * sums[upTo[e]] + part[e] * sums[before[e]];
+            double mean1 = whole[e + 1] * sums[upTo[e + 1]] + part[e + 1] * sums[before[e + 1]];
+            double mean2 = whole[e + 2] * sums[upTo[e + 2]] + part[e + 2] * sums[before[e + 2]];
+            double mean3 = whole[e + 3] * sums[upTo[e + 3]] + part[e + 3] * sums[before[e + 3]];
+            squares += mean0 * mean0;
+            squares1 += mean1 * mean1;
+            squares2 += mean2 * mean2;
+            squares3 += mean3 * mean3;
+        }
+        for (; e < sets.events; e++) {
             double mean = whole[e] * sums[upTo[e]] + part[e] * sums[before[e]];
             squares += mean * mean;
         }
-        return squares;
+        return (squares + squares1) + (squares2 + squares3);
     }
 
     private static void read(RiskSets sets, double[] share, double[] sums, double[] into) {
