@@ -9,8 +9,8 @@ import io.prominence.domain.Outcome;
 import io.prominence.domain.Transform;
 import io.prominence.lake.CohortVersion;
 import io.prominence.scan.Analysis;
+import io.prominence.scan.Method;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -23,9 +23,6 @@ import java.util.stream.Collectors;
  * that of ranks, which is free of unit as an AUC is. Asked are the cohorts that have the outcome.
  */
 final class UnitCheck {
-    /** Correlations of ranks. */
-    private static final Set<String> OF_RANKS = Set.of("spearman", "kendall");
-
     private UnitCheck() {}
 
     /**
@@ -58,7 +55,7 @@ final class UnitCheck {
                 mustBeAlike(
                         cohorts, analysis, UnitCheck::unitOf, "a hazard ratio per unit means something else in each");
             case FISHER_Z, FISHER_Z_DIFFERENCE -> {
-                if (!OF_RANKS.contains(analysis.method().id())) {
+                if (analysis.method().reading() == Method.Reading.VALUES) {
                     mustBeAlike(
                             cohorts,
                             analysis,

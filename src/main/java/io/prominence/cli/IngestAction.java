@@ -49,7 +49,13 @@ final class IngestAction {
                         card.samples(),
                         card.patients(),
                         card.cancer(),
-                        quarantined == 0 ? "" : String.format(Locale.ROOT, "; %,d values in quarantine", quarantined))
+                        quarantined == 0
+                                ? ""
+                                : String.format(
+                                        Locale.ROOT,
+                                        "; %,d %s in quarantine",
+                                        quarantined,
+                                        quarantined == 1 ? "value" : "values"))
                 : card.id() + ": nothing to do, version " + card.version()
                         + " has these sources and this configuration";
     }

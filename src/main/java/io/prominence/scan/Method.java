@@ -11,11 +11,35 @@ import io.prominence.domain.Outcome;
  * @param scale what its effect is measured in
  * @param outcomeKind what it holds expression against
  * @param marker whether the marker is a partner of every gene
+ * @param reading whether it sees values or their order only, which is free of unit
  * @param adjustment which adjusted rows it has
  * @param route how it gets to its estimates
  */
 public record Method(
-        String id, EffectScale scale, Outcome.Kind outcomeKind, MarkerRole marker, Adjustable adjustment, Route route) {
+        String id,
+        EffectScale scale,
+        Outcome.Kind outcomeKind,
+        MarkerRole marker,
+        Reading reading,
+        Adjustable adjustment,
+        Route route) {
+
+    /** What of the values a method sees. */
+    public enum Reading implements Identified {
+        VALUES("values"),
+        ORDER("order");
+
+        private final String id;
+
+        Reading(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+    }
 
     /** Which adjustments a method has rows for. */
     public enum Adjustable implements Identified {

@@ -15,6 +15,8 @@ import static io.prominence.scan.Method.Adjustable.NO;
 import static io.prominence.scan.Method.Adjustable.YES;
 import static io.prominence.scan.Method.MarkerRole.GENE;
 import static io.prominence.scan.Method.MarkerRole.PARTNER;
+import static io.prominence.scan.Method.Reading.ORDER;
+import static io.prominence.scan.Method.Reading.VALUES;
 import static io.prominence.scan.Route.once;
 
 import io.prominence.stats.CoxErrors;
@@ -68,9 +70,9 @@ public final class Methods {
     private static final CoxOptions COX = CoxOptions.withDefaults();
 
     private static final List<Method> ALL = List.of(
-            marker("pearson", once((d, filter) -> Pearson.prepare(d.marker(), d.covariates(), filter))),
-            marker("spearman", once((d, filter) -> Spearman.prepare(d.marker(), d.covariates(), filter))),
-            marker("kendall", once((d, filter) -> Kendall.prepare(d.marker(), d.covariates(), filter))),
+            marker("pearson", VALUES, once((d, filter) -> Pearson.prepare(d.marker(), d.covariates(), filter))),
+            marker("spearman", ORDER, once((d, filter) -> Spearman.prepare(d.marker(), d.covariates(), filter))),
+            marker("kendall", ORDER, once((d, filter) -> Kendall.prepare(d.marker(), d.covariates(), filter))),
             moderated(
                     "moderated-t",
                     RAW.then(moderate(Trend.NONE, Robustness.NONE))
@@ -94,16 +96,20 @@ public final class Methods {
                     LOG2_FOLD_CHANGE_CHANGE,
                     LABEL,
                     GENE,
+                    VALUES,
                     BY_MODIFIER,
                     once((d, f) -> ModeratedT.prepareInteraction(d.group(), d.modifier(), d.covariates(), f))
                             .then(moderate(Trend.NONE, Robustness.NONE))),
-            new Method("welch-t", LOG2_FOLD_CHANGE, LABEL, GENE, NO, once((d, f) -> WelchT.prepare(d.group(), f))),
-            new Method("wilcoxon", AUC, LABEL, GENE, NO, once((d, filter) -> Wilcoxon.prepare(d.group(), filter))),
+            new Method(
+                    "welch-t", LOG2_FOLD_CHANGE, LABEL, GENE, VALUES, NO, once((d, f) -> WelchT.prepare(d.group(), f))),
+            new Method(
+                    "wilcoxon", AUC, LABEL, GENE, ORDER, NO, once((d, filter) -> Wilcoxon.prepare(d.group(), filter))),
             new Method(
                     "differential-coexpression",
                     FISHER_Z_DIFFERENCE,
                     LABEL,
                     PARTNER,
+                    VALUES,
                     YES,
                     once((d, f) -> DifferentialCorrelation.prepare(d.marker(), d.group(), d.covariates(), f))),
             cox("cox", COX),
@@ -116,17 +122,18 @@ public final class Methods {
                     LOG_HAZARD_RATIO_CHANGE,
                     ENDPOINT,
                     GENE,
+                    VALUES,
                     BY_MODIFIER,
                     once((d, f) -> CoxModel.prepareInteraction(d.survival(), d.modifier(), d.covariates(), f))));
 
     private Methods() {}
 
-    private static Method marker(String id, Route route) {
-        return new Method(id, FISHER_Z, MARKER, PARTNER, YES, route);
+    private static Method marker(String id, Method.Reading reading, Route route) {
+        return new Method(id, FISHER_Z, MARKER, PARTNER, reading, YES, route);
     }
 
     private static Method moderated(String id, Route route) {
-        return new Method(id, LOG2_FOLD_CHANGE, LABEL, GENE, YES, route);
+        return new Method(id, LOG2_FOLD_CHANGE, LABEL, GENE, VALUES, YES, route);
     }
 
     private static Method cox(String id, CoxOptions options) {
@@ -134,7 +141,7 @@ public final class Methods {
     }
 
     private static Method survival(String id, Route route) {
-        return new Method(id, LOG_HAZARD_RATIO, ENDPOINT, GENE, YES, route);
+        return new Method(id, LOG_HAZARD_RATIO, ENDPOINT, GENE, VALUES, YES, route);
     }
 
     /** Every method, in the order of tables. */

@@ -82,6 +82,7 @@ class ScanTest {
             EffectScale.AUC,
             Outcome.Kind.LABEL,
             Method.MarkerRole.GENE,
+            Method.Reading.ORDER,
             Method.Adjustable.NO,
             Route.twice((design, filter) -> Wilcoxon.prepare(design.group(), filter), (design, filter, survey) -> {
                 assertEquals(GENES, survey.size());

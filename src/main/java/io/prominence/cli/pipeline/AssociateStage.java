@@ -4,6 +4,7 @@ import io.prominence.analysis.AssociationSet;
 import io.prominence.analysis.CohortTables;
 import io.prominence.analysis.GenomeWideAssociation;
 import io.prominence.analysis.Pooling;
+import io.prominence.domain.AssociatePlan;
 import io.prominence.results.Association;
 import io.prominence.results.CohortSummary;
 import io.prominence.results.FlowCount;
@@ -18,6 +19,7 @@ import io.prominence.results.Tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Every gene of every cohort against marker, labels and endpoints, and pooled. */
@@ -65,6 +67,7 @@ final class AssociateStage implements Stage {
         context.write(OutcomeCount.class, CohortTables.outcomes(context.cohorts()));
         context.write(FlowCount.class, CohortTables.flow(context.cohorts()));
         context.write(GeneCoverage.class, context.panels().coverage());
+        partialKendall(context.plan()).ifPresent(context::warn);
         MarkerNulls nulls = new MarkerNulls(context, context.inputs());
         AssociationSet associations = nulls.associate();
         List<Multiplicity> families = new ArrayList<>();
@@ -72,6 +75,15 @@ final class AssociateStage implements Stage {
         writePooled(context, associations, nulls, families);
         context.write(Multiplicity.class, families);
         nulls.write();
+    }
+
+    private static Optional<String> partialKendall(AssociatePlan plan) {
+        boolean adjusted = plan.adjustments().stream().anyMatch(adjustment -> !adjustment.isNone());
+        return plan.methods().contains("kendall") && adjusted
+                ? Optional.of(
+                        "kendall is adjusted by partial τ, which is not 0 where gene and marker go together only"
+                                + " through the covariate, and then finds too much. Trust spearman or pearson where you adjust.")
+                : Optional.empty();
     }
 
     private static void writeAssociations(
