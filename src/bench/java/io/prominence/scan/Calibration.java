@@ -64,7 +64,7 @@ public final class Calibration {
             case STAGED -> asked(survival(), Adjustment.of(List.of("strata(stage)")));
             case LATE_ENTRY -> asked(survival(), Adjustment.none());
             case PAIRED -> asked(named("moderated-t-paired", "moderated-t-block"), Adjustment.none());
-            case REPEATED -> asked(named("cox-robust"), Adjustment.none());
+            case REPEATED, REPEATED_LARGE -> asked(named("cox-robust"), Adjustment.none());
             case COUNTS ->
                 asked(
                         named("moderated-t", "moderated-t-trend", "moderated-t-robust", "welch-t", "wilcoxon"),

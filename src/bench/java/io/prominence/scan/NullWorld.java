@@ -63,8 +63,14 @@ enum NullWorld {
     REPEATED("two samples a patient, one follow-up", 600) {
         @Override
         Draw draw(SplittableRandom random, int genes) {
-            Draw draw = new Draw(samples(), 2, random);
-            return draw.genes(genes, (gene, i) -> gene.ofPatient(i) + gene.normal());
+            return of(samples(), random, genes);
+        }
+    },
+    /** The same in many patients: errors by patient are right in the limit only. */
+    REPEATED_LARGE("two samples a patient, one follow-up", 3_000) {
+        @Override
+        Draw draw(SplittableRandom random, int genes) {
+            return of(samples(), random, genes);
         }
     },
     /** Negative binomial counts, libraries of 0.5 to 2 million. */
@@ -93,6 +99,11 @@ enum NullWorld {
 
     int samples() {
         return samples;
+    }
+
+    /** Two samples of each patient, half of a gene's variance between patients. */
+    Draw of(int samples, SplittableRandom random, int genes) {
+        return new Draw(samples, 2, random).genes(genes, (gene, i) -> gene.ofPatient(i) + gene.normal());
     }
 
     /** A cohort drawn anew. */
