@@ -59,6 +59,7 @@ final class AnswerSection implements Section {
                 .element("small", words.figureNote())
                 .close("p");
         page.paragraph(words.meaning()).paragraph(words.certainty());
+        words.robustness().ifPresent(page::paragraph);
         page.note(words.basis() + ". " + words.standing() + ".");
         page.html().close("div");
     }

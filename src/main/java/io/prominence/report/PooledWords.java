@@ -91,6 +91,20 @@ final class PooledWords {
                 + (view.excludesNull(row.piLow(), row.piHigh()) ? "." : ", which includes no effect.");
     }
 
+    /** What becomes of the effect without each cohort, and whether cancers differ; empty where neither is known. */
+    Optional<String> robustness() {
+        String range = view.interval(row.effectRandom(), row.looLow(), row.looHigh());
+        String without = range.isEmpty()
+                ? ""
+                : "Without any one of the cohorts it lies within " + range + ", p at most " + Numbers.p(row.looP())
+                        + "; " + row.influentialCohort() + " moves it most. ";
+        String cancers = row.pCancer() == null
+                ? ""
+                : "Do the " + row.cancers() + " cancers differ? p " + Numbers.p(row.pCancer()) + ".";
+        String both = (without + cancers).strip();
+        return both.isEmpty() ? Optional.empty() : Optional.of(both);
+    }
+
     /** {@code 6 cohorts, 1,500 samples, 600 events, I² 35 %}. */
     String basis() {
         return row.k() + (row.k() == 1 ? " cohort, " : " cohorts, ") + Numbers.count(row.n()) + " samples"

@@ -17,6 +17,11 @@ class PooledWordsTest {
         assertFalse(new PooledWords(null, row(3)).certainty().contains("One cohort only"));
     }
 
+    @Test
+    void what_is_not_known_without_a_cohort_is_not_said() throws ReflectiveOperationException {
+        assertTrue(new PooledWords(null, row(3)).robustness().isEmpty());
+    }
+
     /** A pool of which nothing but its effect is known. */
     private static Pooled row(int k) throws ReflectiveOperationException {
         Map<String, Object> known = Map.ofEntries(
