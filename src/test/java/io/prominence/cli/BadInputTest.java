@@ -102,7 +102,7 @@ class BadInputTest {
         write("clin.tsv", clinical().replace("s3\t300", "s3\t-300"));
         Cli.Result result = run("ingest");
         assertEquals(0, result.code(), result.err());
-        assertTrue(result.out().contains("1 values in quarantine"), result.out());
+        assertTrue(result.out().contains("1 value in quarantine"), result.out());
     }
 
     @Test
