@@ -24,6 +24,7 @@ final class GeneBlock {
     private final List<Double> effects = new ArrayList<>();
     private final List<Double> negLog10P = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
+    private final List<Integer> cohorts = new ArrayList<>();
 
     private GeneBlock(String level, String method, String outcome, String adjustment) {
         this.level = level;
@@ -44,13 +45,13 @@ final class GeneBlock {
 
         void add(Association row) {
             turn(StudyLevels.COHORT + row.cohortId(), row.method(), row.outcome(), row.adjustment());
-            open.add(row.geneId(), row.geneSymbol(), row.effect(), row.negLog10P(), row.undefinedReason());
+            open.add(row.geneId(), row.geneSymbol(), row.effect(), row.negLog10P(), row.undefinedReason(), 1);
         }
 
         void add(Pooled row) {
             turn(row.level(), row.method(), row.outcome(), row.adjustment());
             String reason = row.negLog10P() == null ? Undefined.NOT_AVAILABLE.id() : null;
-            open.add(row.geneId(), row.geneSymbol(), row.effectRandom(), row.negLog10P(), reason);
+            open.add(row.geneId(), row.geneSymbol(), row.effectRandom(), row.negLog10P(), reason, row.k());
         }
 
         private void turn(String level, String method, String outcome, String adjustment) {
@@ -74,12 +75,13 @@ final class GeneBlock {
                 .equals(List.of(otherLevel, otherMethod, otherOutcome, otherAdjustment));
     }
 
-    private void add(String id, String symbol, Double effect, Double p, String reason) {
+    private void add(String id, String symbol, Double effect, Double p, String reason, int k) {
         ids.add(id);
         symbols.add(symbol);
         effects.add(p == null ? null : effect);
         negLog10P.add(p);
         reasons.add(reason);
+        cohorts.add(k);
     }
 
     boolean isAbout(Outcome other) {
@@ -101,14 +103,14 @@ final class GeneBlock {
     }
 
     /**
-     * One row: a gene, or a score, among others of the block.
+     * One row: a gene, or a score, among others of the block that are pooled over as many cohorts.
      *
      * @param subject place of the subject; −1 where the block does not have it
      * @param others which places it is held against
      */
     Specificity standing(int subject, String name, String comparison, IntPredicate others) {
         int[] chosen = IntStream.range(0, ids.size())
-                .filter(place -> place != subject && others.test(place))
+                .filter(place -> place != subject && others.test(place) && equallyPooled(subject, place))
                 .toArray();
         double p = subject < 0 ? Double.NaN : number(negLog10P.get(subject));
         double effect = subject < 0 ? Double.NaN : number(effects.get(subject));
@@ -129,6 +131,11 @@ final class GeneBlock {
                 Numbers.orMissing(byP.empiricalP()),
                 Numbers.orMissing(byP.median()),
                 reason(subject, byP));
+    }
+
+    /** A p of one cohort and a p of several are not of equal power. */
+    private boolean equallyPooled(int subject, int other) {
+        return subject < 0 || cohorts.get(subject).equals(cohorts.get(other));
     }
 
     private String reason(int subject, Standing standing) {

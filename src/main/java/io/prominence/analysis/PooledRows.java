@@ -11,6 +11,8 @@ import io.prominence.stats.PValues;
 import io.prominence.stats.PooledEffect;
 import io.prominence.stats.SubgroupTest;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The rows of one level and analysis: its pools on the scale of the method, ranked, and adjusted for being many. */
 final class PooledRows {
@@ -19,7 +21,9 @@ final class PooledRows {
     private final GenePool[] pools;
     private final double nullValue;
     private final TestFamily tests;
-    private final Ranking ranking;
+    /** By number of cohorts: a test of one cohort and one of several are not of equal power, and are not ranked together. */
+    private final Map<Integer, Ranking> rankings;
+
     private final double[] cancerQ;
 
     /** @param pools one per gene of the level */
@@ -30,7 +34,14 @@ final class PooledRows {
         this.nullValue = analysis.method().scale().nullValue();
         double[] logP = Arrays.stream(pools).mapToDouble(GenePool::logP).toArray();
         this.tests = new TestFamily(logP);
-        this.ranking = new Ranking(logP);
+        this.rankings = Arrays.stream(pools)
+                .collect(Collectors.groupingBy(
+                        GenePool::k,
+                        Collectors.collectingAndThen(
+                                Collectors.toList(),
+                                equal -> new Ranking(equal.stream()
+                                        .mapToDouble(GenePool::logP)
+                                        .toArray()))));
         this.cancerQ = BenjaminiHochberg.adjust(PValues.ofLogs(Arrays.stream(pools)
                 .mapToDouble(pool ->
                         pool.cancers() == null ? Double.NaN : pool.cancers().logP())
@@ -91,8 +102,8 @@ final class PooledRows {
                 tests.qBy(gene),
                 tests.pHolm(gene),
                 tests.qStorey(gene),
-                ranked ? ranking.rank(pool.logP()) : null,
-                ranked ? ranking.percentile(pool.logP()) : null);
+                ranked ? rankings.get(pool.k()).rank(pool.logP()) : null,
+                ranked ? rankings.get(pool.k()).percentile(pool.logP()) : null);
     }
 
     /** On the scale of the method; null where missing. */

@@ -55,7 +55,7 @@ final class Answer {
                         EffectScale.AUC.nullValue());
         return about + ": " + effect + ", p = " + p(row.negLog10P())
                 + text(
-                        "; rank %,d of %,d genes; %d cohort%s, %,d samples, %,d %s",
+                        "; rank %,d of %,d genes in as many cohorts; %d cohort%s, %,d samples, %,d %s",
                         row.rank(),
                         genes,
                         row.k(),

@@ -13,8 +13,9 @@ import java.util.List;
 /** Every gene: is the marker more than any gene would show? A volcano plot and the leading genes for each outcome. */
 final class GenomeSection implements Section {
     private static final int LEADING = 12;
-    private static final Comparator<Pooled> BY_RANK =
-            Comparator.comparing(Pooled::rank, Comparator.nullsLast(Comparator.naturalOrder()));
+    private static final Comparator<Pooled> BY_RANK = Comparator.comparing(
+                    Pooled::rank, Comparator.nullsLast(Comparator.<Integer>naturalOrder()))
+            .thenComparing(Pooled::k, Comparator.reverseOrder());
 
     private record Analysis(String outcome, String method, String adjustment) {
         static Analysis of(Pooled row) {

@@ -115,7 +115,7 @@ final class PooledWords {
                 + (row.i2() == null ? "" : ", I² " + Numbers.percent(row.i2()));
     }
 
-    /** {@code p 1.9e-4; rank 17 of 2,000 genes (percentile 99.2 %)}. */
+    /** {@code p 1.9e-4; rank 17 of 2,000 genes in as many cohorts (percentile 99.2 %)}. */
     String standing() {
         String p = Numbers.p(row.pValue(), row.negLog10P());
         return (p.isEmpty() ? "" : "p " + p.replace("< ", "<\u00a0") + "; ")
@@ -123,13 +123,14 @@ final class PooledWords {
                 + (row.percentile() == null ? "" : " (percentile " + Numbers.percent(row.percentile()) + ")");
     }
 
-    /** {@code rank 17 of 2,000 genes}. */
+    /** {@code rank 17 of 2,000 genes in as many cohorts}. */
     String rank() {
         if (row.rank() == null) {
             return "no rank";
         }
         return "rank " + Numbers.count(row.rank())
-                + genes().map(genes -> " of " + Numbers.count(genes) + " genes").orElse("");
+                + genes().map(genes -> " of " + Numbers.count(genes) + " genes in as many cohorts")
+                        .orElse("");
     }
 
     /**
@@ -146,6 +147,7 @@ final class PooledWords {
 
     private boolean isOfThisAnalysis(Pooled other) {
         return other.rank() != null
+                && other.k() == row.k()
                 && other.level().equals(row.level())
                 && other.method().equals(row.method())
                 && other.outcome().equals(row.outcome())

@@ -120,7 +120,8 @@ public record Pooled(
         Double qStorey,
 
         @Column(
-                "1 = smallest p among the genes of the same level, method, outcome and adjustment; ties share the lowest")
+                "1 = smallest p among the genes of the same level, method, outcome and adjustment that are pooled over as many"
+                        + " cohorts (k); ties share the lowest")
         Integer rank,
 
         @Column("share of those genes with a p not below this one, in percent (100 = the smallest p)")

@@ -16,7 +16,8 @@ public record Specificity(
         @Column("symbol of the marker, or <panel>-score") String subject,
 
         @Column(
-                "all-genes, matched-genes (nearest in mean and variance) or random-signatures (as many genes, drawn at random)")
+                "all-genes, matched-genes (nearest in mean and variance) or random-signatures (as many genes, drawn at random);"
+                        + " at pooled levels those that are pooled over as many cohorts as the subject")
         String comparison,
 
         @Column("others with a result, the subject not among them")

@@ -120,6 +120,22 @@ class PoolingTest {
     }
 
     @Test
+    void genes_are_ranked_among_those_of_as_many_cohorts() {
+        Estimate strong = MadeEstimates.estimate(0.9, 0.03, 0);
+        Estimate weak = MadeEstimates.estimate(0.1, 0.05, 0);
+        List<Pooled> rows = pool(
+                        COX,
+                        List.of(
+                                cohort("a", "renal", strong, weak),
+                                cohort("b", "renal", MadeEstimates.undefined(), weak)))
+                .rows("all");
+        assertEquals(List.of(1, 2), rows.stream().map(Pooled::k).toList());
+        assertEquals(List.of(1, 1), rows.stream().map(Pooled::rank).toList());
+        assertEquals(
+                List.of(100.0, 100.0), rows.stream().map(Pooled::percentile).toList());
+    }
+
+    @Test
     void an_auc_is_pooled_around_one_half_and_shown_as_an_auc() {
         List<CohortEstimates> cohorts = List.of(
                 cohort("a", "renal", MadeEstimates.estimate(0.6, 0.03, 0.5)),

@@ -70,6 +70,29 @@ class BadInputTest {
     }
 
     @Test
+    void a_modifier_that_is_no_number() throws IOException {
+        write(
+                "a.conf",
+                COHORT.replace("endpoints {", "covariates { sex { column = time, type = categorical } }\nendpoints {"));
+        write(
+                "study.conf",
+                STUDY.replace("methods = [pearson, cox]", "methods = [cox-interaction], modifiers = [sex]"));
+        assertFails(2, run("run"), "associate.modifiers: sex is categorical", "for example emt-score");
+        write("study.conf", STUDY.replace("pearson, cox]", "cox-interaction]"));
+        assertFails(2, run("run"), "cox-interaction, but no modifier is named");
+    }
+
+    @Test
+    void a_score_that_no_gene_makes_is_noted() throws IOException {
+        write("study.conf", STUDY.replace("min-samples", "adjustments = [[], [stroma-score]], min-samples"));
+        Cli.Result result = run("run");
+        assertEquals(0, result.code(), result.err());
+        assertTrue(
+                result.out().contains("note: a has no stroma-score: rows adjusted for it, or by it, are not-available"),
+                result.out());
+    }
+
+    @Test
     void a_sample_twice() throws IOException {
         write("a.tsv", expression("PROM2").replace("s2\t", "s1\t"));
         assertFails(3, run("ingest"), "Cannot read", "a.tsv", "sample s1 appears twice", "columns 2 and 3");

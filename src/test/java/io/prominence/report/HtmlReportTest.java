@@ -77,7 +77,7 @@ class HtmlReportTest {
         String page = body(HtmlReport.render(ReportFixture.of(2000)));
 
         assertTrue(page.indexOf("id=\"answer\"") < page.indexOf("id=\"cohorts\""));
-        assertTrue(page.contains("rank 17 of 2,000 genes (percentile 99.2\u00a0%)"));
+        assertTrue(page.contains("rank 17 of 2,000 genes in as many cohorts (percentile 99.2\u00a0%)"));
         assertTrue(page.contains("hazard ratio, 95 % interval 1.05 to 1.19"));
     }
 

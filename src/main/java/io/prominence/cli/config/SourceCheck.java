@@ -3,6 +3,7 @@ package io.prominence.cli.config;
 import io.prominence.domain.AssociatePlan;
 import io.prominence.domain.ClassifierPlan;
 import io.prominence.domain.CohortDefinition;
+import io.prominence.domain.CovariateRule;
 import io.prominence.domain.EffectScale;
 import io.prominence.domain.ExpressionUnit;
 import io.prominence.domain.GenePanel;
@@ -40,10 +41,23 @@ final class SourceCheck {
                 .adjustments()
                 .forEach(adjustment -> known("associate.adjustments", "covariate", adjustment.needed(), adjustable));
         known("associate.modifiers", "covariate", associate.modifiers(), adjustable);
+        associate.modifiers().stream().filter(this::isCategorical).forEach(this::mustBeNumeric);
         study.classifier().ifPresent(plan -> classifier(plan, labels, covariates));
         units(associate);
         study.genes().ifPresent(path -> SourceFiles.exists(path, "study.genes", problems));
         study.cohorts().forEach(cohort -> new CohortSourceCheck(cohort, problems).run());
+    }
+
+    private boolean isCategorical(String covariate) {
+        return study.cohorts().stream()
+                .flatMap(cohort -> cohort.covariates().stream())
+                .anyMatch(rule -> rule.id().equals(covariate) && rule.type() == CovariateRule.Type.CATEGORICAL);
+    }
+
+    private void mustBeNumeric(String modifier) {
+        problems.add("Cannot use associate.modifiers: " + modifier
+                + " is categorical, and an interaction is the change per unit of a numeric covariate. Give a numeric"
+                + " covariate or a panel's score, for example emt-score.");
     }
 
     private static Set<String> panelScores() {

@@ -1,5 +1,6 @@
 package io.prominence.cli.pipeline;
 
+import io.prominence.analysis.AdjustmentCautions;
 import io.prominence.analysis.AssociationSet;
 import io.prominence.analysis.CohortTables;
 import io.prominence.analysis.GenomeWideAssociation;
@@ -16,6 +17,7 @@ import io.prominence.results.Pooled;
 import io.prominence.results.Specificity;
 import io.prominence.results.TableWriter;
 import io.prominence.results.Tables;
+import io.prominence.scan.CohortInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +70,11 @@ final class AssociateStage implements Stage {
         context.write(FlowCount.class, CohortTables.flow(context.cohorts()));
         context.write(GeneCoverage.class, context.panels().coverage());
         partialKendall(context.plan()).ifPresent(context::warn);
-        MarkerNulls nulls = new MarkerNulls(context, context.inputs());
+        List<CohortInput> inputs = context.inputs();
+        new AdjustmentCautions(context.panels(), context.study().marker())
+                .of(inputs, context.plan())
+                .forEach(context::warn);
+        MarkerNulls nulls = new MarkerNulls(context, inputs);
         AssociationSet associations = nulls.associate();
         List<Multiplicity> families = new ArrayList<>();
         writeAssociations(context, associations, nulls, families);

@@ -85,7 +85,7 @@ public final class RunView {
     }
 
     private static String key(Pooled row) {
-        return String.join("\t", row.level(), row.method(), row.outcome(), row.adjustment());
+        return String.join("\t", row.level(), row.method(), row.outcome(), row.adjustment(), Integer.toString(row.k()));
     }
 
     /** The marker's rows of the table {@code specificity}; empty where the run has none. */
