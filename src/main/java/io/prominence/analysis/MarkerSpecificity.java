@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * How far the marker stands out: its place, by p and by signed effect, among all genes and among those nearest in mean and
- * variance, at every level, by every method, outcome and adjustment. It hears the rows of the tables {@code associations}
+ * variance, of those that are pooled over as many cohorts, at every level, by every method, outcome and adjustment. It hears the rows of the tables {@code associations}
  * and {@code pooled} as they are made. The marker against itself has no place.
  */
 public final class MarkerSpecificity {

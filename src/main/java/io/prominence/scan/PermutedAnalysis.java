@@ -1,7 +1,6 @@
 package io.prominence.scan;
 
 import io.prominence.domain.Adjustment;
-import io.prominence.domain.EffectScale;
 import io.prominence.domain.Outcome;
 import io.prominence.stats.ScoreNull;
 import java.util.LinkedHashSet;
@@ -16,9 +15,6 @@ import java.util.Set;
  * @param adjustment what is adjusted for; without modifier
  */
 public record PermutedAnalysis(ScoreNull.On on, Outcome outcome, Adjustment adjustment) {
-    /** Correlations of ranks; an AUC is one too. */
-    private static final Set<String> RANKED = Set.of("spearman", "kendall");
-
     /**
      * The scores that stand for some analyses, each once: of ranks for a method of ranks, of values for all others. An
      * interaction has none, as no permutation of the outcome leaves its main effects alone.
@@ -40,9 +36,10 @@ public record PermutedAnalysis(ScoreNull.On on, Outcome outcome, Adjustment adju
     }
 
     private static ScoreNull.On on(Method method) {
-        return method.scale() == EffectScale.AUC || RANKED.contains(method.id())
-                ? ScoreNull.On.RANKS
-                : ScoreNull.On.VALUES;
+        return switch (method.reading()) {
+            case ORDER -> ScoreNull.On.RANKS;
+            case VALUES -> ScoreNull.On.VALUES;
+        };
     }
 
     /** Name of the method in tables: {@code score} or {@code rank-score}. */

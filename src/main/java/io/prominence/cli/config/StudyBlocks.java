@@ -9,6 +9,8 @@ import io.prominence.domain.ClassifierPlan.ModelFamily;
 import io.prominence.domain.Identified;
 import io.prominence.domain.Normalisation;
 import io.prominence.domain.PoolingPlan;
+import io.prominence.scan.Method;
+import io.prominence.scan.Methods;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,8 +51,7 @@ final class StudyBlocks {
             }
         }
         plan.methods().stream()
-                .filter(method ->
-                        method.endsWith("-interaction") && plan.modifiers().isEmpty())
+                .filter(method -> plan.modifiers().isEmpty() && asksForModifier(method))
                 .forEach(method -> block.problem(
                         "methods",
                         "holds " + method + ", but no modifier is named. Give for example modifiers = [emt-score]."));
@@ -71,6 +72,12 @@ final class StudyBlocks {
                 block.constant("test", PoolingPlan.PooledTest.class, defaults.test()));
         block.finish();
         return plan;
+    }
+
+    private static boolean asksForModifier(String method) {
+        return Methods.byId(method)
+                .map(known -> known.adjustment() == Method.Adjustable.BY_MODIFIER)
+                .orElse(false);
     }
 
     static Optional<ClassifierPlan> classifier(Block study, String key) {
