@@ -1,22 +1,58 @@
 package io.prominence.domain;
 
-/** Outside formats of expression data that ingest reads. */
+import java.util.List;
+
+/**
+ * Outside formats of expression data that ingest reads, each with the options that only it has.
+ *
+ * <p>An option that a format does not list is an unknown key of a cohort of that format.
+ */
 public enum ExpressionFormat implements Identified {
     /** Delimited text, one row per gene or one row per sample, plain or gzip. */
-    MATRIX("matrix"),
+    MATRIX("matrix", Option.choice("orientation", "genes-by-samples", "samples-by-genes")),
     /** A cBioPortal study folder; the profile is the mRNA file that its meta files name. */
-    CBIOPORTAL("cbioportal"),
+    CBIOPORTAL("cbioportal", Option.text("profile")),
     /** Parquet with one row per (sample, gene, value). */
-    PARQUET_LONG("parquet-long");
+    PARQUET_LONG("parquet-long", Option.text("gene-column"), Option.text("sample-column"), Option.text("value-column"));
+
+    /**
+     * A key of {@code cohort.expression} that one format has.
+     *
+     * @param key the key
+     * @param isPath true where it names a file or folder, which is then made absolute and checked to exist
+     * @param choices values that it may have; empty: any
+     */
+    public record Option(String key, boolean isPath, List<String> choices) {
+        static Option text(String key) {
+            return new Option(key, false, List.of());
+        }
+
+        static Option path(String key) {
+            return new Option(key, true, List.of());
+        }
+
+        static Option choice(String key, String... choices) {
+            return new Option(key, false, List.of(choices));
+        }
+    }
 
     private final String id;
 
-    ExpressionFormat(String id) {
+    @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
+    private final List<Option> options;
+
+    ExpressionFormat(String id, Option... options) {
         this.id = id;
+        this.options = List.of(options);
     }
 
     @Override
     public String id() {
         return id;
+    }
+
+    /** Options that only this format has. */
+    public List<Option> options() {
+        return options;
     }
 }

@@ -1,29 +1,50 @@
 package io.prominence.domain;
 
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Where a cohort's expression values are and what they mean.
  *
  * @param format outside format
  * @param path absolute path or URI of the file or folder
- * @param genesBySamples true where a row of a matrix is a gene, false where it is a sample
  * @param geneId what the gene column (or header) holds
  * @param unit what a value is, as declared
  * @param transform what ingest does to each value
- * @param geneColumn parquet-long: column of the gene; empty for the default {@code gene}
- * @param sampleColumn parquet-long: column of the sample; empty for the default {@code sample}
- * @param valueColumn parquet-long: column of the value; empty for the default {@code value}
- * @param profile cbioportal: {@code stable_id} of the profile to read where a study has several; empty when there is one
+ * @param options options of the format that are set, by key; see {@link ExpressionFormat#options()}
  */
 public record ExpressionSource(
         ExpressionFormat format,
         String path,
-        boolean genesBySamples,
         GeneIdKind geneId,
         ExpressionUnit unit,
         Transform transform,
-        Optional<String> geneColumn,
-        Optional<String> sampleColumn,
-        Optional<String> valueColumn,
-        Optional<String> profile) {}
+        Map<String, String> options) {
+
+    public ExpressionSource {
+        options = Collections.unmodifiableMap(new TreeMap<>(options));
+    }
+
+    /**
+     * Value of an option, if it is set.
+     *
+     * @throws IllegalArgumentException where the format has no such option
+     */
+    public Optional<String> option(String key) {
+        if (format.options().stream().noneMatch(option -> option.key().equals(key))) {
+            throw new IllegalArgumentException(format.id() + " has no option " + key);
+        }
+        return Optional.ofNullable(options.get(key));
+    }
+
+    /** The same source with nothing in it that says where files lie. */
+    public ExpressionSource withoutPaths() {
+        Map<String, String> others = new TreeMap<>(options);
+        format.options().stream()
+                .filter(ExpressionFormat.Option::isPath)
+                .forEach(option -> others.remove(option.key()));
+        return new ExpressionSource(format, "", geneId, unit, transform, others);
+    }
+}

@@ -54,9 +54,9 @@ final class LongInput implements ExpressionInput {
     static LongInput of(LakeSession session, CohortDefinition cohort) {
         ExpressionSource source = cohort.expression();
         Dataset<Row> all = opened(session, cohort);
-        String gene = column(cohort, all, source.geneColumn().orElse(GENE));
-        String sample = column(cohort, all, source.sampleColumn().orElse(SAMPLE));
-        String value = column(cohort, all, source.valueColumn().orElse(VALUE));
+        String gene = column(cohort, all, source.option("gene-column").orElse(GENE));
+        String sample = column(cohort, all, source.option("sample-column").orElse(SAMPLE));
+        String value = column(cohort, all, source.option("value-column").orElse(VALUE));
         if (!(all.schema().apply(value).dataType() instanceof NumericType)) {
             throw new DataRefusedException("Cannot ingest cohort " + cohort.id() + ": column " + value + " of "
                     + source.path() + " is "

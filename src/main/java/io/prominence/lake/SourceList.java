@@ -5,7 +5,6 @@ import io.prominence.domain.CohortCard.SourceFile;
 import io.prominence.domain.CohortDefinition;
 import io.prominence.domain.ConfigurationException;
 import io.prominence.domain.DataRefusedException;
-import io.prominence.domain.ExpressionSource;
 import io.prominence.domain.Progress;
 import io.prominence.provenance.Fingerprint;
 import java.io.FileNotFoundException;
@@ -76,22 +75,11 @@ record SourceList(List<SourceFile> files) {
     }
 
     private static CohortDefinition withoutPaths(CohortDefinition cohort) {
-        ExpressionSource source = cohort.expression();
         return new CohortDefinition(
                 cohort.id(),
                 cohort.cancer(),
                 cohort.platform(),
-                new ExpressionSource(
-                        source.format(),
-                        "",
-                        source.genesBySamples(),
-                        source.geneId(),
-                        source.unit(),
-                        source.transform(),
-                        source.geneColumn(),
-                        source.sampleColumn(),
-                        source.valueColumn(),
-                        source.profile()),
+                cohort.expression().withoutPaths(),
                 cohort.samples(),
                 cohort.duplicateGenes(),
                 cohort.clinical().stream()

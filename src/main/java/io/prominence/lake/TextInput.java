@@ -3,6 +3,7 @@ package io.prominence.lake;
 import io.prominence.domain.ClinicalTable;
 import io.prominence.domain.CohortDefinition;
 import io.prominence.domain.ExpressionSource;
+import io.prominence.formats.ExpressionReader;
 import io.prominence.formats.GeneRow;
 import io.prominence.formats.TextSource;
 import io.prominence.formats.cbioportal.CbioportalStudy;
@@ -13,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -21,20 +21,20 @@ import org.apache.hadoop.fs.Path;
 final class TextInput implements ExpressionInput {
     private static final int ROWS_PER_REPORT = 200;
 
-    private final MatrixReader reader;
-    private final List<String> otherFiles;
+    private final ExpressionReader reader;
+    private final List<String> files;
     private final Map<String, String> patients;
     private final List<ClinicalTable> tables;
     private final Configuration conf;
 
     private TextInput(
-            MatrixReader reader,
-            List<String> otherFiles,
+            ExpressionReader reader,
+            List<String> files,
             Map<String, String> patients,
             List<ClinicalTable> tables,
             Configuration conf) {
         this.reader = reader;
-        this.otherFiles = otherFiles;
+        this.files = files;
         this.patients = patients;
         this.tables = tables;
         this.conf = conf;
@@ -42,31 +42,27 @@ final class TextInput implements ExpressionInput {
 
     static TextInput matrix(CohortDefinition cohort, Configuration conf) {
         ExpressionSource source = cohort.expression();
-        Orientation orientation = source.genesBySamples() ? Orientation.GENES_BY_SAMPLES : Orientation.SAMPLES_BY_GENES;
+        boolean genesAreColumns = source.option("orientation").orElse("").equals("samples-by-genes");
+        Orientation orientation = genesAreColumns ? Orientation.SAMPLES_BY_GENES : Orientation.GENES_BY_SAMPLES;
         var reader = MatrixReader.of(TextSource.of(source.path(), conf), orientation);
-        return new TextInput(reader, List.of(), Map.of(), List.of(), conf);
+        return new TextInput(reader, List.of(reader.source().path()), Map.of(), List.of(), conf);
     }
 
     static TextInput cbioportal(CohortDefinition cohort, Configuration conf) {
         ExpressionSource source = cohort.expression();
         var folder = TextSource.of(source.path(), conf);
         var study = CbioportalStudy.of(folder);
-        List<String> metaFiles = folder.filesInFolder().stream()
+        MatrixReader reader = study.expression(source.option("profile"), source.geneId());
+        List<String> files = new ArrayList<>(List.of(reader.source().path()));
+        folder.filesInFolder().stream()
                 .filter(file -> file.name().startsWith("meta"))
-                .map(TextSource::path)
-                .toList();
-        return new TextInput(
-                study.expression(source.profile(), source.geneId()),
-                metaFiles,
-                study.patientOfSample(),
-                study.clinicalTables(),
-                conf);
+                .forEach(file -> files.add(file.path()));
+        return new TextInput(reader, files, study.patientOfSample(), study.clinicalTables(), conf);
     }
 
     @Override
     public List<String> files() {
-        return Stream.concat(Stream.of(reader.source().path()), otherFiles.stream())
-                .toList();
+        return files;
     }
 
     @Override

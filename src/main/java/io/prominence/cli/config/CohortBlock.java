@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -59,17 +60,14 @@ final class CohortBlock {
         if (!block.has("expression")) {
             block.problem("expression", "is missing. Add a block that says where the expression values are.");
         }
+        ExpressionFormat format = expression.constant("format", ExpressionFormat.class);
         ExpressionSource source = new ExpressionSource(
-                expression.constant("format", ExpressionFormat.class),
+                format,
                 path(expression, "path"),
-                genesBySamples(expression),
                 expression.constant("gene-id", GeneIdKind.class, GeneIdKind.SYMBOL),
                 expression.constant("unit", ExpressionUnit.class),
                 expression.constant("transform", Transform.class, Transform.NONE),
-                expression.optional("gene-column"),
-                expression.optional("sample-column"),
-                expression.optional("value-column"),
-                expression.optional("profile"));
+                options(expression, format));
         if (source.transform() == Transform.LOG2_PLUS_1 && source.unit().scale() != ExpressionUnit.Scale.LINEAR) {
             expression.problem(
                     "transform",
@@ -80,13 +78,18 @@ final class CohortBlock {
         return source;
     }
 
-    private static boolean genesBySamples(Block expression) {
-        String orientation = expression.string("orientation", "genes-by-samples");
-        if (!orientation.equals("genes-by-samples") && !orientation.equals("samples-by-genes")) {
-            expression.problem(
-                    "orientation", "= " + orientation + " is not known. Give genes-by-samples or samples-by-genes.");
+    private Map<String, String> options(Block expression, ExpressionFormat format) {
+        Map<String, String> options = new TreeMap<>();
+        for (ExpressionFormat.Option option : format.options()) {
+            expression.optional(option.key()).ifPresent(value -> {
+                if (!option.choices().isEmpty() && !option.choices().contains(value)) {
+                    expression.problem(
+                            option.key(), "= " + value + " is not known. " + NameHint.of(value, option.choices()));
+                }
+                options.put(option.key(), option.isPath() ? path(expression, option.key()) : value);
+            });
         }
-        return !orientation.equals("samples-by-genes");
+        return options;
     }
 
     private SampleRules samples(Block samples) {

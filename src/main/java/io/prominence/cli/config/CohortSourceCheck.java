@@ -31,6 +31,7 @@ final class CohortSourceCheck {
     void run() {
         String path = cohort.expression().path();
         boolean found = SourceFiles.exists(path, "expression.path of cohort " + cohort.id(), problems);
+        optionFiles();
         if (cohort.expression().format() == ExpressionFormat.CBIOPORTAL) {
             if (found && !Paths.isUri(path)) {
                 studyColumns(path);
@@ -43,6 +44,17 @@ final class CohortSourceCheck {
         }
         if (everyHeaderRead) {
             rules();
+        }
+    }
+
+    private void optionFiles() {
+        for (ExpressionFormat.Option option : cohort.expression().format().options()) {
+            if (option.isPath()) {
+                cohort.expression()
+                        .option(option.key())
+                        .ifPresent(path -> SourceFiles.exists(
+                                path, "expression." + option.key() + " of cohort " + cohort.id(), problems));
+            }
         }
     }
 
