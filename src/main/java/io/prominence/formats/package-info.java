@@ -13,6 +13,7 @@
  * with {@link io.prominence.domain.DataRefusedException}.
  *
  * <p>To add a format: a sub-package with a reader that implements {@code ExpressionReader}, its package-info naming the
- * specification upstream, and a constant in {@link io.prominence.domain.ExpressionFormat}.
+ * specification upstream, a constant in {@link io.prominence.domain.ExpressionFormat}, and a line in
+ * {@link io.prominence.formats.source.TextFormats}.
  */
 package io.prominence.formats;

@@ -42,12 +42,19 @@ final class ClinicalJoin {
         this.tables = tables;
     }
 
-    static ClinicalJoin read(List<ClinicalTable> tables, Configuration conf) {
+    /**
+     * Reads tables and joins them.
+     *
+     * @param tables tables in files, in the order in which they count
+     * @param ofSource tables that the source of the expression data states itself, keyed by sample id; they count last
+     */
+    static ClinicalJoin read(List<ClinicalTable> tables, List<ClinicalRows> ofSource, Configuration conf) {
         List<Table> read = new ArrayList<>();
         for (ClinicalTable table : tables) {
             var source = TextSource.of(table.path(), conf);
             read.add(new Table(ClinicalFile.of(source, table.separator()).read(table.key()), table.level()));
         }
+        ofSource.forEach(rows -> read.add(new Table(rows, Level.SAMPLE)));
         return new ClinicalJoin(read);
     }
 

@@ -1,6 +1,7 @@
 package io.prominence.lake;
 
 import io.prominence.domain.ClinicalTable;
+import io.prominence.formats.table.ClinicalRows;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,11 @@ interface ExpressionInput {
     /** Patient ids that the source itself states, by sample id. */
     Map<String, String> patientOfSample();
 
-    /** Clinical tables that the source itself brings. */
+    /** Clinical tables that the source itself brings as files. */
     List<ClinicalTable> clinicalTables();
+
+    /** Clinical values that the source states within its own files, keyed by sample id. */
+    List<ClinicalRows> sampleTables();
 
     /** Brings the values of some samples into staging files. */
     StagedExpression stage(Staging staging) throws IOException;

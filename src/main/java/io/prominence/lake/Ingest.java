@@ -5,6 +5,7 @@ import io.prominence.domain.CohortDefinition;
 import io.prominence.domain.Progress;
 import io.prominence.formats.TextSource;
 import io.prominence.formats.annotation.GeneTable;
+import io.prominence.formats.source.TextFormats;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class Ingest {
         if (latest.isPresent()) {
             return new IngestResult(latest.get(), IngestResult.Outcome.UNCHANGED);
         }
-        var selected = SelectedSamples.of(cohort, input, ClinicalJoin.read(clinical, hadoop()));
+        var selected = SelectedSamples.of(cohort, input, ClinicalJoin.read(clinical, input.sampleTables(), hadoop()));
         GeneTable genes = geneTable
                 .map(path -> GeneTable.read(TextSource.of(path, hadoop())))
                 .orElseGet(GeneTable::none);
@@ -81,10 +82,15 @@ public final class Ingest {
     }
 
     private ExpressionInput input(CohortDefinition cohort) {
+        return TextFormats.open(cohort.expression(), hadoop())
+                .<ExpressionInput>map(source -> new TextInput(source, hadoop()))
+                .orElseGet(() -> parquet(cohort));
+    }
+
+    private ExpressionInput parquet(CohortDefinition cohort) {
         return switch (cohort.expression().format()) {
-            case MATRIX -> TextInput.matrix(cohort, hadoop());
-            case CBIOPORTAL -> TextInput.cbioportal(cohort, hadoop());
             case PARQUET_LONG -> LongInput.of(session, cohort);
+            case MATRIX, CBIOPORTAL -> throw new IllegalStateException("text is read by TextInput");
         };
     }
 

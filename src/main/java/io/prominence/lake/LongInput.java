@@ -13,6 +13,7 @@ import io.prominence.domain.ConfigurationException;
 import io.prominence.domain.DataRefusedException;
 import io.prominence.domain.ExpressionSource;
 import io.prominence.domain.ProminenceException;
+import io.prominence.formats.table.ClinicalRows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -123,6 +124,11 @@ final class LongInput implements ExpressionInput {
 
     @Override
     public List<ClinicalTable> clinicalTables() {
+        return List.of();
+    }
+
+    @Override
+    public List<ClinicalRows> sampleTables() {
         return List.of();
     }
 

@@ -1,14 +1,10 @@
 package io.prominence.lake;
 
 import io.prominence.domain.ClinicalTable;
-import io.prominence.domain.CohortDefinition;
-import io.prominence.domain.ExpressionSource;
 import io.prominence.formats.ExpressionReader;
 import io.prominence.formats.GeneRow;
-import io.prominence.formats.TextSource;
-import io.prominence.formats.cbioportal.CbioportalStudy;
-import io.prominence.formats.matrix.MatrixReader;
-import io.prominence.formats.matrix.Orientation;
+import io.prominence.formats.source.SourceData;
+import io.prominence.formats.table.ClinicalRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -17,52 +13,23 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
-/** Expression data in text: a matrix, or a cBioPortal study. Read gene by gene on the driver, one row in memory. */
+/** Expression data in one of the text formats. Read gene by gene on the driver, one row in memory. */
 final class TextInput implements ExpressionInput {
     private static final int ROWS_PER_REPORT = 200;
 
+    private final SourceData source;
     private final ExpressionReader reader;
-    private final List<String> files;
-    private final Map<String, String> patients;
-    private final List<ClinicalTable> tables;
     private final Configuration conf;
 
-    private TextInput(
-            ExpressionReader reader,
-            List<String> files,
-            Map<String, String> patients,
-            List<ClinicalTable> tables,
-            Configuration conf) {
-        this.reader = reader;
-        this.files = files;
-        this.patients = patients;
-        this.tables = tables;
+    TextInput(SourceData source, Configuration conf) {
+        this.source = source;
+        this.reader = source.reader();
         this.conf = conf;
-    }
-
-    static TextInput matrix(CohortDefinition cohort, Configuration conf) {
-        ExpressionSource source = cohort.expression();
-        boolean genesAreColumns = source.option("orientation").orElse("").equals("samples-by-genes");
-        Orientation orientation = genesAreColumns ? Orientation.SAMPLES_BY_GENES : Orientation.GENES_BY_SAMPLES;
-        var reader = MatrixReader.of(TextSource.of(source.path(), conf), orientation);
-        return new TextInput(reader, List.of(reader.source().path()), Map.of(), List.of(), conf);
-    }
-
-    static TextInput cbioportal(CohortDefinition cohort, Configuration conf) {
-        ExpressionSource source = cohort.expression();
-        var folder = TextSource.of(source.path(), conf);
-        var study = CbioportalStudy.of(folder);
-        MatrixReader reader = study.expression(source.option("profile"), source.geneId());
-        List<String> files = new ArrayList<>(List.of(reader.source().path()));
-        folder.filesInFolder().stream()
-                .filter(file -> file.name().startsWith("meta"))
-                .forEach(file -> files.add(file.path()));
-        return new TextInput(reader, files, study.patientOfSample(), study.clinicalTables(), conf);
     }
 
     @Override
     public List<String> files() {
-        return files;
+        return source.files();
     }
 
     @Override
@@ -72,12 +39,17 @@ final class TextInput implements ExpressionInput {
 
     @Override
     public Map<String, String> patientOfSample() {
-        return patients;
+        return source.patientOfSample();
     }
 
     @Override
     public List<ClinicalTable> clinicalTables() {
-        return tables;
+        return source.clinicalTables();
+    }
+
+    @Override
+    public List<ClinicalRows> sampleTables() {
+        return source.sampleTables();
     }
 
     @Override
@@ -87,7 +59,7 @@ final class TextInput implements ExpressionInput {
         try (var file = StagingFile.create(path, conf, staging.samples().size())) {
             reader.forEachGene(
                     row -> rows.add(staged(row, staging, file, path)),
-                    (source, line, field, value, reason) -> staging.refusals().add(source, line, field, value, reason));
+                    (name, line, field, value, reason) -> staging.refusals().add(name, line, field, value, reason));
         }
         return new StagedExpression(rows);
     }

@@ -2,16 +2,16 @@ package io.prominence.cli.config;
 
 import io.prominence.domain.ClinicalTable;
 import io.prominence.domain.CohortDefinition;
-import io.prominence.domain.DataRefusedException;
 import io.prominence.domain.EndpointRule;
 import io.prominence.domain.ExpressionFormat;
+import io.prominence.domain.ProminenceException;
 import io.prominence.domain.SampleRules;
-import io.prominence.formats.TextSource;
-import io.prominence.formats.cbioportal.CbioportalStudy;
+import io.prominence.formats.source.TextFormats;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
 
 /** Checks the sources of one cohort: that the files are there, and that the rules name columns that they have. */
 final class CohortSourceCheck {
@@ -32,12 +32,8 @@ final class CohortSourceCheck {
         String path = cohort.expression().path();
         boolean found = SourceFiles.exists(path, "expression.path of cohort " + cohort.id(), problems);
         optionFiles();
-        if (cohort.expression().format() == ExpressionFormat.CBIOPORTAL) {
-            if (found && !Paths.isUri(path)) {
-                studyColumns(path);
-            } else {
-                everyHeaderRead = false;
-            }
+        if (TextFormats.bringsColumns(cohort.expression().format())) {
+            columnsOfSource(found && !Paths.isUri(path));
         }
         for (ClinicalTable table : cohort.clinical()) {
             clinicalColumns(table);
@@ -58,13 +54,21 @@ final class CohortSourceCheck {
         }
     }
 
-    private void studyColumns(String path) {
+    /** Columns that the source itself brings: in clinical tables beside it, or within its own files. */
+    private void columnsOfSource(boolean readable) {
+        if (!readable) {
+            everyHeaderRead = false;
+            return;
+        }
         try {
-            for (ClinicalTable table : CbioportalStudy.of(TextSource.of(path)).clinicalTables()) {
-                columns.addAll(SourceFiles.columns(
-                        table.path(), table.separator(), "clinical table of cohort " + cohort.id(), problems));
-            }
-        } catch (DataRefusedException refused) {
+            TextFormats.open(cohort.expression(), new Configuration()).ifPresent(source -> {
+                for (ClinicalTable table : source.clinicalTables()) {
+                    columns.addAll(SourceFiles.columns(
+                            table.path(), table.separator(), "clinical table of cohort " + cohort.id(), problems));
+                }
+                columns.addAll(source.sampleColumns());
+            });
+        } catch (ProminenceException refused) {
             problems.add("expression.path of cohort " + cohort.id() + ": " + refused.getMessage());
             everyHeaderRead = false;
         }

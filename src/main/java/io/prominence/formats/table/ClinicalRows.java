@@ -124,8 +124,8 @@ public final class ClinicalRows {
         }
     }
 
-    /** Collects rows as they are read. */
-    static final class Builder {
+    /** Collects rows as they are read, from a delimited file or from what a format of expression data states of its samples. */
+    public static final class Builder {
         private final String file;
         private final List<String> columns;
         private final int keyColumn;
@@ -134,13 +134,24 @@ public final class ClinicalRows {
         private final Map<String, Conflict> conflicts = new LinkedHashMap<>();
         private long keyless;
 
-        Builder(String file, List<String> columns, int keyColumn) {
+        /**
+         * @param file name of the file, without its folder, for messages
+         * @param columns names of the columns, each once
+         * @param keyColumn position among them of the column that holds the id, from 0
+         */
+        public Builder(String file, List<String> columns, int keyColumn) {
             this.file = file;
-            this.columns = columns;
+            this.columns = List.copyOf(columns);
             this.keyColumn = keyColumn;
         }
 
-        void add(long line, List<String> fields) {
+        /**
+         * Adds a row; one without an id is counted and left out.
+         *
+         * @param line line in the file, from 1
+         * @param fields one text per column, trimmed
+         */
+        public void add(long line, List<String> fields) {
             String key = fields.get(keyColumn);
             if (MissingTokens.isMissing(key)) {
                 keyless++;
@@ -164,11 +175,13 @@ public final class ClinicalRows {
             }
         }
 
-        boolean isEmpty() {
+        /** Whether no row with an id was added. */
+        public boolean isEmpty() {
             return rows.isEmpty();
         }
 
-        ClinicalRows build() {
+        /** The rows; nothing may be added afterwards. */
+        public ClinicalRows build() {
             return new ClinicalRows(this);
         }
     }

@@ -1,0 +1,48 @@
+package io.prominence.formats.source;
+
+import io.prominence.domain.ClinicalTable;
+import io.prominence.formats.ExpressionReader;
+import io.prominence.formats.table.ClinicalRows;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Expression data in one of the text formats, with what the source itself states of its samples.
+ *
+ * <p>Opening it reads no values; each method reads no more than it says.
+ */
+public interface SourceData {
+    /** The values, gene by gene. */
+    ExpressionReader reader();
+
+    /** Paths of the files that decide what is read, those of {@link #clinicalTables()} left out; never empty. */
+    List<String> files();
+
+    /** Patient ids that the source states, by sample id; empty where it states none. */
+    default Map<String, String> patientOfSample() {
+        return Map.of();
+    }
+
+    /** Delimited clinical tables that the source brings as files, for example those of a cBioPortal study. */
+    default List<ClinicalTable> clinicalTables() {
+        return List.of();
+    }
+
+    /**
+     * Clinical values that the source states within its own files, for example GCT's column metadata, keyed by sample id.
+     * They are joined after the tables that are configured, and after {@link #clinicalTables()}.
+     */
+    default List<ClinicalRows> sampleTables() {
+        return List.of();
+    }
+
+    /**
+     * Names of the columns of {@link #sampleTables()}, found in headers alone: what a configuration may name is checked
+     * before any value is read.
+     *
+     * @throws io.prominence.domain.ProminenceException where the header cannot be read
+     */
+    default List<String> sampleColumns() {
+        return List.of();
+    }
+}

@@ -1,0 +1,53 @@
+package io.prominence.formats.source;
+
+import io.prominence.domain.ClinicalTable;
+import io.prominence.domain.ExpressionSource;
+import io.prominence.formats.ExpressionReader;
+import io.prominence.formats.TextSource;
+import io.prominence.formats.cbioportal.CbioportalStudy;
+import io.prominence.formats.matrix.MatrixReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+
+/** A profile of a cBioPortal study, with the study's patients and clinical tables. */
+final class StudyData implements SourceData {
+    private final CbioportalStudy study;
+    private final ExpressionSource source;
+
+    private StudyData(CbioportalStudy study, ExpressionSource source) {
+        this.study = study;
+        this.source = source;
+    }
+
+    static StudyData open(ExpressionSource source, Configuration conf) {
+        return new StudyData(CbioportalStudy.of(TextSource.of(source.path(), conf)), source);
+    }
+
+    private MatrixReader profile() {
+        return study.expression(source.option("profile"), source.geneId());
+    }
+
+    @Override
+    public ExpressionReader reader() {
+        return profile();
+    }
+
+    @Override
+    public List<String> files() {
+        List<String> files = new ArrayList<>(List.of(profile().source().path()));
+        study.metaFiles().forEach(file -> files.add(file.path()));
+        return files;
+    }
+
+    @Override
+    public Map<String, String> patientOfSample() {
+        return study.patientOfSample();
+    }
+
+    @Override
+    public List<ClinicalTable> clinicalTables() {
+        return study.clinicalTables();
+    }
+}

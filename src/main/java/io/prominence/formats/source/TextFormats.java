@@ -1,0 +1,34 @@
+package io.prominence.formats.source;
+
+import io.prominence.domain.ExpressionFormat;
+import io.prominence.domain.ExpressionSource;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+
+/** Opens expression data of every text format. */
+public final class TextFormats {
+    private TextFormats() {}
+
+    /**
+     * The source, opened; empty where its format is not text, but read through Spark.
+     *
+     * @param source the source as configured
+     * @param conf Hadoop configuration that finds its file system
+     * @throws io.prominence.domain.ProminenceException if it is not there, or not what it is said to be
+     */
+    public static Optional<SourceData> open(ExpressionSource source, Configuration conf) {
+        return switch (source.format()) {
+            case MATRIX -> Optional.of(MatrixData.open(source, conf));
+            case CBIOPORTAL -> Optional.of(StudyData.open(source, conf));
+            case PARQUET_LONG -> Optional.empty();
+        };
+    }
+
+    /** Whether sources of this format may bring clinical columns of their own, in tables beside them or in themselves. */
+    public static boolean bringsColumns(ExpressionFormat format) {
+        return switch (format) {
+            case CBIOPORTAL -> true;
+            case MATRIX, PARQUET_LONG -> false;
+        };
+    }
+}
