@@ -12,6 +12,7 @@ import java.util.List;
  * @param samples which samples
  * @param duplicateGenes what to do with several rows of one gene
  * @param clinical clinical tables, joined in order; a later table does not overwrite an earlier one's value
+ * @param missing texts that stand for no value, in expression cells and clinical tables
  * @param labels label rules
  * @param endpoints endpoint rules
  * @param covariates covariate rules
@@ -24,6 +25,7 @@ public record CohortDefinition(
         SampleRules samples,
         DuplicateGenes duplicateGenes,
         List<ClinicalTable> clinical,
+        MissingValues missing,
         List<LabelRule> labels,
         List<EndpointRule> endpoints,
         List<CovariateRule> covariates) {}

@@ -47,12 +47,15 @@ final class ClinicalJoin {
      *
      * @param tables tables in files, in the order in which they count
      * @param ofSource tables that the source of the expression data states itself, keyed by sample id; they count last
+     * @param missing texts that stand for no value in the tables in files
      */
-    static ClinicalJoin read(List<ClinicalTable> tables, List<ClinicalRows> ofSource, Configuration conf) {
+    static ClinicalJoin read(
+            List<ClinicalTable> tables, List<ClinicalRows> ofSource, MissingTokens missing, Configuration conf) {
         List<Table> read = new ArrayList<>();
         for (ClinicalTable table : tables) {
             var source = TextSource.of(table.path(), conf);
-            read.add(new Table(ClinicalFile.of(source, table.separator()).read(table.key()), table.level()));
+            var file = ClinicalFile.of(source, table.separator()).withMissing(missing);
+            read.add(new Table(file.read(table.key()), table.level()));
         }
         ofSource.forEach(rows -> read.add(new Table(rows, Level.SAMPLE)));
         return new ClinicalJoin(read);
@@ -89,8 +92,8 @@ final class ClinicalJoin {
         for (Table table : tables) {
             table.rows()
                     .row(table.key(sample))
-                    .forEach((column, text) ->
-                            all.merge(column, text, (first, later) -> MissingTokens.isMissing(first) ? later : first));
+                    .forEach((column, text) -> all.merge(
+                            column, text, (first, later) -> table.rows().isMissing(first) ? later : first));
         }
         return all;
     }

@@ -3,6 +3,7 @@ package io.prominence.lake;
 import io.prominence.domain.ClinicalTable;
 import io.prominence.domain.CohortDefinition;
 import io.prominence.domain.Progress;
+import io.prominence.formats.MissingTokens;
 import io.prominence.formats.TextSource;
 import io.prominence.formats.annotation.GeneTable;
 import io.prominence.formats.source.TextFormats;
@@ -45,7 +46,7 @@ public final class Ingest {
      */
     public IngestResult ingest(CohortDefinition cohort, Optional<String> geneTable) {
         Lake.requireCohortId(cohort.id());
-        Measure measure = Measure.of(cohort.id(), cohort.expression());
+        Measure measure = Measure.of(cohort);
         ExpressionInput input = input(cohort);
         List<ClinicalTable> clinical = new ArrayList<>(cohort.clinical());
         clinical.addAll(input.clinicalTables());
@@ -56,7 +57,8 @@ public final class Ingest {
         if (latest.isPresent()) {
             return new IngestResult(latest.get(), IngestResult.Outcome.UNCHANGED);
         }
-        var selected = SelectedSamples.of(cohort, input, ClinicalJoin.read(clinical, input.sampleTables(), hadoop()));
+        var selected = SelectedSamples.of(
+                cohort, input, ClinicalJoin.read(clinical, input.sampleTables(), missing(cohort), hadoop()));
         GeneTable genes = geneTable
                 .map(path -> GeneTable.read(TextSource.of(path, hadoop())))
                 .orElseGet(GeneTable::none);
@@ -82,9 +84,13 @@ public final class Ingest {
     }
 
     private ExpressionInput input(CohortDefinition cohort) {
-        return TextFormats.open(cohort.expression(), hadoop())
+        return TextFormats.open(cohort.expression(), missing(cohort), hadoop())
                 .<ExpressionInput>map(source -> new TextInput(source, hadoop()))
                 .orElseGet(() -> parquet(cohort));
+    }
+
+    private static MissingTokens missing(CohortDefinition cohort) {
+        return MissingTokens.of(cohort.missing());
     }
 
     private ExpressionInput parquet(CohortDefinition cohort) {

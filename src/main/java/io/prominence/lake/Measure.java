@@ -1,22 +1,24 @@
 package io.prominence.lake;
 
+import io.prominence.domain.CohortDefinition;
 import io.prominence.domain.ConfigurationException;
 import io.prominence.domain.DataRefusedException;
 import io.prominence.domain.ExpressionSource;
 import io.prominence.domain.ExpressionUnit;
 import io.prominence.domain.ExpressionUnit.Scale;
 import io.prominence.domain.Transform;
+import io.prominence.formats.MissingTokens;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.function.IntFunction;
 
 /**
- * Holds values against their declared unit, and transforms them.
+ * Takes out the numbers that stand for no value, holds values against their declared unit, and transforms them.
  *
  * <p>Refused with the evidence: a negative value in a linear unit, and a value above 64 in a log2 unit (no measurement has
  * 2⁶⁴ of anything).
  */
-record Measure(String cohort, ExpressionUnit unit, Transform transform) implements Serializable {
+record Measure(String cohort, ExpressionUnit unit, Transform transform, MissingTokens missing) implements Serializable {
     private static final float LARGEST_LOG2 = 64;
 
     /**
@@ -24,13 +26,14 @@ record Measure(String cohort, ExpressionUnit unit, Transform transform) implemen
      *
      * @throws ConfigurationException where the transform does not suit the unit
      */
-    static Measure of(String cohort, ExpressionSource source) {
+    static Measure of(CohortDefinition cohort) {
+        ExpressionSource source = cohort.expression();
         if (source.transform() == Transform.LOG2_PLUS_1 && source.unit().scale() != Scale.LINEAR) {
             throw new ConfigurationException(
-                    "Cannot ingest cohort " + cohort + ": transform = log2-plus-1 is for linear"
+                    "Cannot ingest cohort " + cohort.id() + ": transform = log2-plus-1 is for linear"
                             + " values, but unit = " + source.unit().id() + " is not linear. Set transform = none.");
         }
-        return new Measure(cohort, source.unit(), source.transform());
+        return new Measure(cohort.id(), source.unit(), source.transform(), MissingTokens.of(cohort.missing()));
     }
 
     /**
@@ -41,6 +44,9 @@ record Measure(String cohort, ExpressionUnit unit, Transform transform) implemen
      */
     void apply(float[] values, String gene, String place, IntFunction<String> sample) {
         for (int i = 0; i < values.length; i++) {
+            if (missing.hasNumbers() && missing.isMissing(values[i])) {
+                values[i] = Float.NaN;
+            }
             if (contradicts(values[i])) {
                 throw contradiction(values[i], gene, place, sample.apply(i));
             }

@@ -85,6 +85,7 @@ record SourceList(List<SourceFile> files) {
                 cohort.clinical().stream()
                         .map(table -> new ClinicalTable("", table.key(), table.level(), table.separator()))
                         .toList(),
+                cohort.missing(),
                 cohort.labels(),
                 cohort.endpoints(),
                 cohort.covariates());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.prominence.domain.ClinicalTable;
 import io.prominence.domain.DataRefusedException;
+import io.prominence.formats.MissingTokens;
 import io.prominence.formats.Texts;
 import io.prominence.formats.table.ClinicalRows;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ class ClinicalJoinTest {
     Path folder;
 
     private static ClinicalRows ofSource(String... thirdRow) {
-        var rows = new ClinicalRows.Builder("values.gct", List.of("id", "site", "batch"), 0);
+        var rows = new ClinicalRows.Builder("values.gct", List.of("id", "site", "batch"), 0, MissingTokens.DEFAULT);
         rows.add(3, List.of("S1", "bone", "1"));
         rows.add(4, List.of("S2", "lung", "2"));
         if (thirdRow.length > 0) {
@@ -37,7 +38,7 @@ class ClinicalJoinTest {
         String path = Texts.write(folder, "configured.tsv", "patient\tsite", "P1\tbrain", "P2\tNA")
                 .path();
         var table = new ClinicalTable(path, "patient", ClinicalTable.Level.PATIENT, '\t');
-        return ClinicalJoin.read(List.of(table), List.of(ofSource), new Configuration());
+        return ClinicalJoin.read(List.of(table), List.of(ofSource), MissingTokens.DEFAULT, new Configuration());
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.prominence.domain.ExpressionSource;
 import io.prominence.domain.ExpressionUnit;
 import io.prominence.domain.GeneIdKind;
 import io.prominence.domain.LabelRule;
+import io.prominence.domain.MissingValues;
 import io.prominence.domain.SampleRules;
 import io.prominence.domain.TimeOrigin;
 import io.prominence.domain.TimeUnit;
@@ -30,6 +31,7 @@ final class CohortFixture {
     GeneIdKind geneId = GeneIdKind.SYMBOL;
     ExpressionUnit unit = ExpressionUnit.LOG2_TPM_PLUS_1;
     Transform transform = Transform.NONE;
+    MissingValues missing = MissingValues.DEFAULT;
     SampleRules samples = SampleRules.all();
     DuplicateGenes duplicates = DuplicateGenes.MAX_VARIANCE;
     final List<ClinicalTable> clinical = new ArrayList<>();
@@ -107,6 +109,7 @@ final class CohortFixture {
                 samples,
                 duplicates,
                 clinical,
+                missing,
                 labels,
                 endpoints,
                 covariates);

@@ -14,6 +14,7 @@ import io.prominence.domain.CovariateRule;
 import io.prominence.domain.DataRefusedException;
 import io.prominence.domain.DuplicateGenes;
 import io.prominence.domain.ExpressionUnit;
+import io.prominence.domain.MissingValues;
 import io.prominence.domain.ProminenceException;
 import io.prominence.domain.SampleRules.OnePerPatient;
 import io.prominence.domain.TimeUnit;
@@ -91,6 +92,25 @@ class IngestTest {
                 version.genes().stream().map(GeneName::id).toList());
         assertEquals(new GeneIdAudit(0, 0, 0, 3, 0), version.card().geneIds());
         assertEquals(Map.of("id", "S2", "x", "b"), version.attributes().get(0));
+    }
+
+    @Test
+    void what_counts_as_missing_is_the_cohorts_to_say() throws IOException {
+        cohort.missing = MissingValues.DEFAULT.without(List.of("-")).and(List.of("-9", "n.d."));
+        cohort.unit = ExpressionUnit.TPM;
+        cohort.expression(folder, "gene\tS1\tS2\tS3\nPROM2\t1\t-9\tn.d.\nVIM\t-9.0\t2\t3\n")
+                .samples(folder, "id\tage\ter\nS1\t-9\t-\nS2\t60\tn.d.\nS3\t50\t+\n")
+                .label("er", "+", "-");
+        cohort.covariates.add(new CovariateRule("age", "age", CovariateRule.Type.NUMERIC));
+        CohortVersion version = ingest();
+        assertArrayEquals(new float[] {1, Float.NaN, Float.NaN}, values(version, "PROM2"));
+        assertArrayEquals(new float[] {Float.NaN, 2, 3}, values(version, "VIM"));
+        CohortSamples samples = version.samples();
+        assertArrayEquals(new byte[] {0, -1, 1}, samples.labels().get("metastatic-tissue"));
+        assertArrayEquals(
+                new double[] {Double.NaN, 60, 50},
+                samples.covariates().get("age").numeric());
+        assertEquals(Map.of(), version.card().quarantined());
     }
 
     @Test

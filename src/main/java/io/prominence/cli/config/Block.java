@@ -6,10 +6,8 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import io.prominence.domain.Identified;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -243,16 +241,6 @@ final class Block {
             }
         }
         return blocks;
-    }
-
-    /** A block of name = list of strings, as in {@code where { "Sample.Type" = [metastatic] }}. */
-    Map<String, List<String>> stringMap(String key) {
-        Map<String, List<String>> map = new LinkedHashMap<>();
-        Block inner = block(key);
-        for (String column : inner.names()) {
-            map.put(column, inner.strings(column));
-        }
-        return map;
     }
 
     /** States that keys which nobody asked for are unknown. */

@@ -10,10 +10,12 @@ import io.prominence.domain.ExpressionSource;
 import io.prominence.domain.ExpressionUnit;
 import io.prominence.domain.GeneIdKind;
 import io.prominence.domain.LabelRule;
+import io.prominence.domain.MissingValues;
 import io.prominence.domain.SampleRules;
 import io.prominence.domain.TimeOrigin;
 import io.prominence.domain.TimeUnit;
 import io.prominence.domain.Transform;
+import io.prominence.formats.MissingTokens;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +34,7 @@ final class CohortBlock {
 
     private final Block block;
     private final Path folder;
+    private MissingValues missing = MissingValues.DEFAULT;
 
     CohortBlock(Block block, Path folder) {
         this.block = block;
@@ -39,6 +42,7 @@ final class CohortBlock {
     }
 
     CohortDefinition read() {
+        missing = missing();
         Block genes = block.block("genes");
         CohortDefinition cohort = new CohortDefinition(
                 checkedName(block, "id", block.string("id")),
@@ -48,6 +52,7 @@ final class CohortBlock {
                 samples(block.block("samples")),
                 genes.constant("duplicates", DuplicateGenes.class, DuplicateGenes.MAX_VARIANCE),
                 clinical(),
+                missing,
                 rules("labels", this::label),
                 rules("endpoints", this::endpoint),
                 rules("covariates", this::covariate));
@@ -105,10 +110,16 @@ final class CohortBlock {
                 pattern,
                 replacement,
                 regularExpression(samples, "include-pattern"),
-                samples.stringMap("where"),
+                where(samples.block("where")),
                 onePerPatient(samples));
         samples.finish();
         return rules;
+    }
+
+    private Map<String, List<String>> where(Block where) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        where.names().forEach(column -> values.put(column, values(where, column)));
+        return values;
     }
 
     private static void checkGroups(Block samples, String pattern, String replacement) {
@@ -124,7 +135,7 @@ final class CohortBlock {
         }
     }
 
-    private static SampleRules.OnePerPatient onePerPatient(Block samples) {
+    private SampleRules.OnePerPatient onePerPatient(Block samples) {
         String key = "one-per-patient";
         if (!samples.has(key)) {
             return SampleRules.OnePerPatient.none();
@@ -144,7 +155,7 @@ final class CohortBlock {
         SampleRules.OnePerPatient rule = new SampleRules.OnePerPatient(
                 SampleRules.OnePerPatient.Rule.PREFERENCE,
                 Optional.of(preference.string("column")),
-                preference.strings("prefer"));
+                values(preference, "prefer"));
         preference.finish();
         return rule;
     }
@@ -175,6 +186,33 @@ final class CohortBlock {
         };
     }
 
+    /** A list is added to the default; a block can also take some out, or give the whole list. */
+    private MissingValues missing() {
+        String key = "missing-values";
+        if (!block.has(key)) {
+            return MissingValues.DEFAULT;
+        }
+        if (!block.isBlock(key)) {
+            return MissingValues.DEFAULT.and(block.strings(key));
+        }
+        Block rule = block.block(key);
+        if (rule.has("only") && (rule.has("add") || rule.has("except"))) {
+            rule.problem("only", "is the whole list and stands alone. Give it without add and except.");
+        }
+        List<String> except = rule.strings("except", List.of());
+        except.stream()
+                .filter(text -> !MissingValues.DEFAULT.contains(text))
+                .forEach(text -> rule.problem(
+                        "except",
+                        "= " + text + " is not missing by default. "
+                                + NameHint.of(text, MissingValues.DEFAULT.tokens())));
+        MissingValues values = rule.has("only")
+                ? new MissingValues(rule.strings("only"))
+                : MissingValues.DEFAULT.without(except).and(rule.strings("add", List.of()));
+        rule.finish();
+        return values;
+    }
+
     private <R> List<R> rules(String key, BiFunction<String, Block, R> reader) {
         Block named = block.block(key);
         List<R> rules = new ArrayList<>();
@@ -202,7 +240,7 @@ final class CohortBlock {
         return label;
     }
 
-    private static Optional<LabelRule.Agreement> agreement(Block rule) {
+    private Optional<LabelRule.Agreement> agreement(Block rule) {
         if (!rule.has("agrees-with")) {
             return Optional.empty();
         }
@@ -248,13 +286,23 @@ final class CohortBlock {
         return new CovariateRule(id, rule.string("column"), rule.constant("type", CovariateRule.Type.class));
     }
 
-    private static List<String> values(Block rule, String key) {
+    private List<String> values(Block rule, String key) {
         List<String> values = rule.strings(key);
         values.forEach(value -> checkExpression(rule, key, value));
+        values.forEach(value -> checkMatches(rule, key, value));
         return values;
     }
 
-    private static List<String> optionalValues(Block rule, String key) {
+    private void checkMatches(Block rule, String key, String value) {
+        if (MissingTokens.of(missing).isMissing(value)) {
+            rule.problem(
+                    key,
+                    "= \"" + value + "\" can never be found: it stands for no value. Take it out, or set"
+                            + " missing-values { except = [\"" + value + "\"] }.");
+        }
+    }
+
+    private List<String> optionalValues(Block rule, String key) {
         return rule.has(key) ? values(rule, key) : List.of();
     }
 

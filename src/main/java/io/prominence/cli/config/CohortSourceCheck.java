@@ -6,6 +6,7 @@ import io.prominence.domain.EndpointRule;
 import io.prominence.domain.ExpressionFormat;
 import io.prominence.domain.ProminenceException;
 import io.prominence.domain.SampleRules;
+import io.prominence.formats.MissingTokens;
 import io.prominence.formats.source.TextFormats;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -61,7 +62,8 @@ final class CohortSourceCheck {
             return;
         }
         try {
-            TextFormats.open(cohort.expression(), new Configuration()).ifPresent(source -> {
+            var missing = MissingTokens.of(cohort.missing());
+            TextFormats.open(cohort.expression(), missing, new Configuration()).ifPresent(source -> {
                 for (ClinicalTable table : source.clinicalTables()) {
                     columns.addAll(SourceFiles.columns(
                             table.path(), table.separator(), "clinical table of cohort " + cohort.id(), problems));

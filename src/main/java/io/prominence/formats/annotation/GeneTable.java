@@ -113,8 +113,8 @@ public final class GeneTable {
         int bar = id.indexOf('|');
         String symbol = bar < 0 ? id : id.substring(0, bar).strip();
         String entrez = bar < 0 ? "" : id.substring(bar + 1).strip();
-        boolean named = !symbol.equals("?") && !MissingTokens.isMissing(symbol);
-        if (MissingTokens.isMissing(entrez)) {
+        boolean named = !symbol.equals("?") && !MissingTokens.DEFAULT.isMissing(symbol);
+        if (MissingTokens.DEFAULT.isMissing(entrez)) {
             return ofSymbol(symbol);
         }
         GeneResolution byEntrez = ofEntrez(entrez);

@@ -77,13 +77,13 @@ final class GeneTableFile {
     }
 
     private static String orEmpty(String text) {
-        return MissingTokens.isMissing(text) ? "" : text;
+        return MissingTokens.DEFAULT.isMissing(text) ? "" : text;
     }
 
     private static Set<String> parts(String text) {
         var parts = new LinkedHashSet<String>();
         for (String part : text.split("\\|", -1)) {
-            if (!MissingTokens.isMissing(part)) {
+            if (!MissingTokens.DEFAULT.isMissing(part)) {
                 parts.add(part.strip());
             }
         }

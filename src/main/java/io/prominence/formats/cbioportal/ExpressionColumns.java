@@ -83,7 +83,7 @@ final class ExpressionColumns implements LeadingColumns {
 
     private static String text(List<String> names, List<String> texts, String column) {
         int index = index(names, column);
-        return index < 0 || MissingTokens.isMissing(texts.get(index)) ? "" : texts.get(index);
+        return index < 0 || MissingTokens.DEFAULT.isMissing(texts.get(index)) ? "" : texts.get(index);
     }
 
     private static int index(List<String> names, String column) {

@@ -29,12 +29,14 @@ public final class MatrixReader implements ExpressionReader {
     private final TextSource source;
     private final Orientation orientation;
     private final LeadingColumns columns;
+    private final MissingTokens missing;
     private List<String> sampleIds;
 
-    private MatrixReader(TextSource source, Orientation orientation, LeadingColumns columns) {
+    private MatrixReader(TextSource source, Orientation orientation, LeadingColumns columns, MissingTokens missing) {
         this.source = source;
         this.orientation = orientation;
         this.columns = columns;
+        this.missing = missing;
     }
 
     /**
@@ -44,7 +46,7 @@ public final class MatrixReader implements ExpressionReader {
      * @param orientation what a row is
      */
     public static MatrixReader of(TextSource source, Orientation orientation) {
-        return new MatrixReader(source, orientation, LeadingColumns.GENE_ID);
+        return new MatrixReader(source, orientation, LeadingColumns.GENE_ID, MissingTokens.DEFAULT);
     }
 
     /**
@@ -54,7 +56,12 @@ public final class MatrixReader implements ExpressionReader {
      * @param columns the columns before the values
      */
     public static MatrixReader of(TextSource source, LeadingColumns columns) {
-        return new MatrixReader(source, Orientation.GENES_BY_SAMPLES, columns);
+        return new MatrixReader(source, Orientation.GENES_BY_SAMPLES, columns, MissingTokens.DEFAULT);
+    }
+
+    /** The same matrix with other cells that count as missing. */
+    public MatrixReader withMissing(MissingTokens others) {
+        return new MatrixReader(source, orientation, columns, others);
     }
 
     /** Where the matrix is. */
@@ -66,7 +73,7 @@ public final class MatrixReader implements ExpressionReader {
     @Override
     public List<String> sampleIds() {
         if (sampleIds == null) {
-            try (var rows = new MatrixRows(source, columns)) {
+            try (var rows = new MatrixRows(source, columns, missing)) {
                 sampleIds = orientation == Orientation.GENES_BY_SAMPLES ? ofHeader(rows) : ofRows(rows);
             }
         }
@@ -87,7 +94,7 @@ public final class MatrixReader implements ExpressionReader {
         var unique = new UniqueIds(rows.lines(), "lines");
         while (rows.next()) {
             String id = rows.leading().get(0);
-            if (MissingTokens.isMissing(id)) {
+            if (MissingTokens.DEFAULT.isMissing(id)) {
                 throw rows.lines()
                         .refuse("line " + rows.lines().line()
                                 + " has no sample id. Name the sample or remove the line");
@@ -101,7 +108,7 @@ public final class MatrixReader implements ExpressionReader {
     @Override
     public void forEachGene(GeneRowConsumer consumer, Quarantine quarantine) {
         sampleIds();
-        try (var rows = new MatrixRows(source, columns)) {
+        try (var rows = new MatrixRows(source, columns, missing)) {
             if (orientation == Orientation.GENES_BY_SAMPLES) {
                 streamGenes(rows, consumer, quarantine);
             } else {
@@ -127,7 +134,7 @@ public final class MatrixReader implements ExpressionReader {
 
     private static boolean isGene(MatrixRows rows, String geneId, Quarantine quarantine) {
         String field = rows.header().leading().get(0);
-        if (MissingTokens.isMissing(geneId)) {
+        if (MissingTokens.DEFAULT.isMissing(geneId)) {
             rows.refuse(quarantine, field, geneId, "row without a gene id");
             return false;
         }

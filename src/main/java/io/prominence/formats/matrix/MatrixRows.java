@@ -15,12 +15,14 @@ final class MatrixRows implements AutoCloseable {
             Set.of("inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "\u221e", "-\u221e");
 
     private final LineReader lines;
+    private final MissingTokens missing;
     private final MatrixHeader header;
     private final FieldScan scan;
     private final List<String> leading = new ArrayList<>();
     private boolean atFirst = true;
 
-    MatrixRows(TextSource source, LeadingColumns columns) {
+    MatrixRows(TextSource source, LeadingColumns columns, MissingTokens missing) {
+        this.missing = missing;
         lines = source.open();
         boolean opened = false;
         try {
@@ -104,7 +106,7 @@ final class MatrixRows implements AutoCloseable {
     }
 
     private void unusual(int index, Quarantine quarantine, TextCells audit) {
-        if (MissingTokens.isMissing(scan.bytes(), scan.from(), scan.to())) {
+        if (missing.isMissing(scan.bytes(), scan.from(), scan.to())) {
             audit.missing();
             return;
         }

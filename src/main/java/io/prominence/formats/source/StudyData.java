@@ -3,6 +3,7 @@ package io.prominence.formats.source;
 import io.prominence.domain.ClinicalTable;
 import io.prominence.domain.ExpressionSource;
 import io.prominence.formats.ExpressionReader;
+import io.prominence.formats.MissingTokens;
 import io.prominence.formats.TextSource;
 import io.prominence.formats.cbioportal.CbioportalStudy;
 import io.prominence.formats.matrix.MatrixReader;
@@ -15,18 +16,20 @@ import org.apache.hadoop.conf.Configuration;
 final class StudyData implements SourceData {
     private final CbioportalStudy study;
     private final ExpressionSource source;
+    private final MissingTokens missing;
 
-    private StudyData(CbioportalStudy study, ExpressionSource source) {
+    private StudyData(CbioportalStudy study, ExpressionSource source, MissingTokens missing) {
         this.study = study;
         this.source = source;
+        this.missing = missing;
     }
 
-    static StudyData open(ExpressionSource source, Configuration conf) {
-        return new StudyData(CbioportalStudy.of(TextSource.of(source.path(), conf)), source);
+    static StudyData open(ExpressionSource source, MissingTokens missing, Configuration conf) {
+        return new StudyData(CbioportalStudy.of(TextSource.of(source.path(), conf)), source, missing);
     }
 
     private MatrixReader profile() {
-        return study.expression(source.option("profile"), source.geneId());
+        return study.expression(source.option("profile"), source.geneId()).withMissing(missing);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.prominence.formats.source;
 
 import io.prominence.domain.ExpressionFormat;
 import io.prominence.domain.ExpressionSource;
+import io.prominence.formats.MissingTokens;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
@@ -13,13 +14,14 @@ public final class TextFormats {
      * The source, opened; empty where its format is not text, but read through Spark.
      *
      * @param source the source as configured
+     * @param missing texts that stand for no value
      * @param conf Hadoop configuration that finds its file system
      * @throws io.prominence.domain.ProminenceException if it is not there, or not what it is said to be
      */
-    public static Optional<SourceData> open(ExpressionSource source, Configuration conf) {
+    public static Optional<SourceData> open(ExpressionSource source, MissingTokens missing, Configuration conf) {
         return switch (source.format()) {
-            case MATRIX -> Optional.of(MatrixData.open(source, conf));
-            case CBIOPORTAL -> Optional.of(StudyData.open(source, conf));
+            case MATRIX -> Optional.of(MatrixData.open(source, missing, conf));
+            case CBIOPORTAL -> Optional.of(StudyData.open(source, missing, conf));
             case PARQUET_LONG -> Optional.empty();
         };
     }

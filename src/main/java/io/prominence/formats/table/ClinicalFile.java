@@ -3,6 +3,7 @@ package io.prominence.formats.table;
 import io.prominence.domain.ConfigurationException;
 import io.prominence.formats.FieldSplitter;
 import io.prominence.formats.LineReader;
+import io.prominence.formats.MissingTokens;
 import io.prominence.formats.TextSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,10 +19,12 @@ import java.util.Map;
 public final class ClinicalFile {
     private final TextSource source;
     private final char separator;
+    private final MissingTokens missing;
 
-    private ClinicalFile(TextSource source, char separator) {
+    private ClinicalFile(TextSource source, char separator, MissingTokens missing) {
         this.source = source;
         this.separator = separator;
+        this.missing = missing;
     }
 
     /**
@@ -31,7 +34,12 @@ public final class ClinicalFile {
      * @param separator character between fields
      */
     public static ClinicalFile of(TextSource source, char separator) {
-        return new ClinicalFile(source, separator);
+        return new ClinicalFile(source, separator, MissingTokens.DEFAULT);
+    }
+
+    /** The same table with other texts that stand for no value. */
+    public ClinicalFile withMissing(MissingTokens others) {
+        return new ClinicalFile(source, separator, others);
     }
 
     /** Where the table is. */
@@ -65,7 +73,7 @@ public final class ClinicalFile {
                 throw new ConfigurationException("Cannot read " + source.path() + ": it has no column " + key
                         + ". Its columns are " + String.join(", ", columns) + ".");
             }
-            var rows = new ClinicalRows.Builder(source.name(), columns, keyColumn);
+            var rows = new ClinicalRows.Builder(source.name(), columns, keyColumn, missing);
             var splitter = new FieldSplitter(lines, separator);
             while (lines.next()) {
                 if (!lines.isBlank()) {

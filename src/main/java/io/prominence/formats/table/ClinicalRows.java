@@ -30,6 +30,7 @@ public final class ClinicalRows {
 
     private final String file;
     private final List<String> columns;
+    private final MissingTokens missing;
     private final Map<String, Integer> columnIndex;
     private final Map<String, String[]> rows;
     private final Map<String, Long> lines;
@@ -39,6 +40,7 @@ public final class ClinicalRows {
     private ClinicalRows(Builder builder) {
         file = builder.file;
         columns = builder.columns;
+        missing = builder.missing;
         columnIndex = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             columnIndex.putIfAbsent(columns.get(i), i);
@@ -84,13 +86,18 @@ public final class ClinicalRows {
         return rows.containsKey(key);
     }
 
-    /** The value as read, if there is such a row and column and the value is not one of {@link MissingTokens}. */
+    /** The value as read, if there is such a row and column and the value does not count as missing. */
     public Optional<String> value(String key, String column) {
         String[] row = rows.get(key);
         Integer index = columnIndex.get(column);
-        return row == null || index == null || MissingTokens.isMissing(row[index])
+        return row == null || index == null || missing.isMissing(row[index])
                 ? Optional.empty()
                 : Optional.of(row[index]);
+    }
+
+    /** Whether a text of this table stands for no value. */
+    public boolean isMissing(String text) {
+        return missing.isMissing(text);
     }
 
     /** Every column of a row with its text as read, missing tokens included; empty if there is no such row. */
@@ -129,6 +136,7 @@ public final class ClinicalRows {
         private final String file;
         private final List<String> columns;
         private final int keyColumn;
+        private final MissingTokens missing;
         private final Map<String, String[]> rows = new LinkedHashMap<>();
         private final Map<String, Long> lines = new HashMap<>();
         private final Map<String, Conflict> conflicts = new LinkedHashMap<>();
@@ -138,11 +146,13 @@ public final class ClinicalRows {
          * @param file name of the file, without its folder, for messages
          * @param columns names of the columns, each once
          * @param keyColumn position among them of the column that holds the id, from 0
+         * @param missing texts that stand for no value; ids are held against {@link MissingTokens#DEFAULT}
          */
-        public Builder(String file, List<String> columns, int keyColumn) {
+        public Builder(String file, List<String> columns, int keyColumn, MissingTokens missing) {
             this.file = file;
             this.columns = List.copyOf(columns);
             this.keyColumn = keyColumn;
+            this.missing = missing;
         }
 
         /**
@@ -153,7 +163,7 @@ public final class ClinicalRows {
          */
         public void add(long line, List<String> fields) {
             String key = fields.get(keyColumn);
-            if (MissingTokens.isMissing(key)) {
+            if (MissingTokens.DEFAULT.isMissing(key)) {
                 keyless++;
                 return;
             }
@@ -167,9 +177,9 @@ public final class ClinicalRows {
 
         private void merge(String key, long line, String[] first, String[] row) {
             for (int i = 0; i < first.length; i++) {
-                if (MissingTokens.isMissing(first[i])) {
-                    first[i] = MissingTokens.isMissing(row[i]) ? first[i] : row[i];
-                } else if (!MissingTokens.isMissing(row[i]) && !first[i].equals(row[i])) {
+                if (missing.isMissing(first[i])) {
+                    first[i] = missing.isMissing(row[i]) ? first[i] : row[i];
+                } else if (!missing.isMissing(row[i]) && !first[i].equals(row[i])) {
                     conflicts.putIfAbsent(columns.get(i), new Conflict(key, columns.get(i), first[i], line, row[i]));
                 }
             }

@@ -8,6 +8,7 @@ import io.prominence.domain.Adjustment;
 import io.prominence.domain.CohortDefinition;
 import io.prominence.domain.ConfigurationException;
 import io.prominence.domain.ExpressionUnit;
+import io.prominence.domain.MissingValues;
 import io.prominence.domain.PoolingPlan;
 import io.prominence.domain.PoolingPlan.PooledTest;
 import io.prominence.domain.PoolingPlan.Tau2Estimator;
@@ -68,6 +69,41 @@ class StudyLoaderTest {
                 List.of(Adjustment.none(), new Adjustment(List.of("age"))),
                 study.associate().adjustments());
         assertTrue(study.classifier().isEmpty());
+    }
+
+    @Test
+    void what_counts_as_missing_is_added_to_excepted_or_replaced() throws IOException {
+        assertEquals(MissingValues.DEFAULT, missing(""));
+        assertEquals(MissingValues.DEFAULT.and(List.of("-9", "n.d.")), missing("missing-values = [-9, n.d.]"));
+        assertEquals(
+                MissingValues.DEFAULT.without(List.of("-")).and(List.of("unk")),
+                missing("missing-values { except = [\"-\"], add = [unk] }"));
+        assertEquals(new MissingValues(List.of("NA")), missing("missing-values { only = [NA] }"));
+    }
+
+    private MissingValues missing(String key) throws IOException {
+        write("a.conf", COHORT.replace("cancer = renal", "cancer = renal\n" + key));
+        return load("data=data").cohorts().get(0).missing();
+    }
+
+    @Test
+    void a_rule_that_waits_for_a_missing_value_is_a_problem() throws IOException {
+        write(
+                "a.conf",
+                COHORT.replace("negative = [m0]", "negative = [\"-\"]")
+                        .replace("cancer = renal", "cancer = renal, missing-values { except = [minus], only = [x] }"));
+        List<String> problems = assertThrows(ConfigurationException.class, () -> load("data=data"))
+                .problems();
+        assertTrue(problems.stream().noneMatch(problem -> problem.contains("can never be found")), problems::toString);
+        assertTrue(problems.stream().anyMatch(problem -> problem.contains("stands alone")), problems::toString);
+        write("a.conf", COHORT.replace("negative = [m0]", "negative = [\"-\"]"));
+        List<String> found = assertThrows(ConfigurationException.class, () -> load("data=data"))
+                .problems();
+        assertTrue(
+                found.get(0)
+                        .endsWith("negative = \"-\" can never be found: it stands for no value. Take it out, or set"
+                                + " missing-values { except = [\"-\"] }."),
+                found::toString);
     }
 
     @Test
