@@ -148,7 +148,7 @@ final class PlatformColumns {
     }
 
     private static String known(String text) {
-        return MissingTokens.isMissing(text) || text.equals("---") ? "" : text;
+        return MissingTokens.DEFAULT.isMissing(text) || text.equals("---") ? "" : text;
     }
 
     private static String text(List<String> fields, int at) {
