@@ -41,6 +41,7 @@ record IngestRun(
         Path folder = draft.folder("_staging");
         var staging = new Staging(folder, selected.samples(), measure, refusals, progress);
         StagedExpression staged = input.stage(staging);
+        verdict(staged, selected).require();
         var merging = GeneMerging.of(cohort, geneTable, staged);
         requireGenes(merging);
         progress.at("writing " + cohort.id(), 0, 1);
@@ -49,6 +50,10 @@ record IngestRun(
         draft.remove(folder);
         progress.at("writing " + cohort.id(), 1, 1);
         return contents(fingerprint, samples, outcomes, staged, merging, selected, refusals);
+    }
+
+    private UnitVerdict verdict(StagedExpression staged, SelectedSamples selected) {
+        return new UnitVerdict(cohort.id(), measure.unit(), staged.evidence(), selected.samples());
     }
 
     private void requireGenes(GeneMerging merging) {
@@ -77,6 +82,7 @@ record IngestRun(
                 merging.genes().size()));
         List<String> warnings = new ArrayList<>(selected.warnings());
         warnings.addAll(outcomes.warnings());
+        verdict(staged, selected).warning().ifPresent(warnings::add);
         return new CohortDraft(
                 cohort.id(),
                 fingerprint,

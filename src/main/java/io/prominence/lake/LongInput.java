@@ -178,13 +178,15 @@ final class LongInput implements ExpressionInput {
                 .mapPartitionsWithIndex(partition::stage, true)
                 .collect());
         List<StagedRow> staged = new ArrayList<>();
+        UnitEvidence evidence = staging.measure().evidence(staging.samples().size());
         for (LongPartition.Staged part : parts) {
             staged.addAll(part.rows());
+            evidence.add(part.evidence());
             part.refused().forEach(cell -> staging.refusals()
                     .add(cell.file(), cell.line(), cell.field(), cell.value(), cell.reason()));
         }
         staged.sort(Comparator.comparing(StagedRow::sourceId));
-        return new StagedExpression(staged);
+        return new StagedExpression(staged, evidence);
     }
 
     private void quarantine(Staging staging) {

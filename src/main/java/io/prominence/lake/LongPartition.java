@@ -20,8 +20,8 @@ import org.apache.spark.util.SerializableConfiguration;
 record LongPartition(String folder, String[] samples, Measure measure, String source, SerializableConfiguration conf)
         implements Serializable {
 
-    /** What a partition has staged, and the cells that it has refused. */
-    record Staged(List<StagedRow> rows, List<RefusedCell> refused) implements Serializable {}
+    /** What a partition has staged, the cells that it has refused, and what its values say about their unit. */
+    record Staged(List<StagedRow> rows, List<RefusedCell> refused, UnitEvidence evidence) implements Serializable {}
 
     Iterator<Staged> stage(int partition, Iterator<InternalRow> rows) throws IOException {
         if (!rows.hasNext()) {
@@ -36,7 +36,8 @@ record LongPartition(String folder, String[] samples, Measure measure, String so
                 vectors.add(row.getUTF8String(0), row.getInt(1), row.isNullAt(2) ? Float.NaN : row.getFloat(2));
             }
             vectors.flush();
-            return List.of(new Staged(vectors.staged, vectors.refused)).iterator();
+            return List.of(new Staged(vectors.staged, vectors.refused, vectors.evidence))
+                    .iterator();
         }
     }
 
@@ -45,6 +46,7 @@ record LongPartition(String folder, String[] samples, Measure measure, String so
         private final StagingFile file;
         private final List<StagedRow> staged = new ArrayList<>();
         private final List<RefusedCell> refused = new ArrayList<>();
+        private final UnitEvidence evidence = measure.evidence(samples.length);
         private final float[] values = new float[samples.length];
         private UTF8String gene;
         private int last;
@@ -82,7 +84,7 @@ record LongPartition(String folder, String[] samples, Measure measure, String so
         void flush() throws IOException {
             if (gene != null) {
                 float[] row = values.clone();
-                measure.apply(row, gene.toString(), source, i -> samples[i]);
+                measure.apply(row, gene.toString(), source, evidence);
                 staged.add(new StagedRow(gene.toString(), "", source, path, file.add(row), StagedRow.variance(row)));
             }
         }

@@ -2,25 +2,18 @@ package io.prominence.lake;
 
 import io.prominence.domain.CohortDefinition;
 import io.prominence.domain.ConfigurationException;
-import io.prominence.domain.DataRefusedException;
 import io.prominence.domain.ExpressionSource;
 import io.prominence.domain.ExpressionUnit;
 import io.prominence.domain.ExpressionUnit.Scale;
 import io.prominence.domain.Transform;
 import io.prominence.formats.MissingTokens;
 import java.io.Serializable;
-import java.util.Locale;
-import java.util.function.IntFunction;
 
 /**
- * Takes out the numbers that stand for no value, holds values against their declared unit, and transforms them.
- *
- * <p>Refused with the evidence: a negative value in a linear unit, and a value above 64 in a log2 unit (no measurement has
- * 2⁶⁴ of anything).
+ * What a value is, and what becomes of it on the way in: numbers that stand for no value are taken out, the rest is
+ * counted as evidence of the unit and transformed. Whether values are what they are said to be: {@link UnitVerdict}.
  */
 record Measure(String cohort, ExpressionUnit unit, Transform transform, MissingTokens missing) implements Serializable {
-    private static final float LARGEST_LOG2 = 64;
-
     /**
      * What a source declares.
      *
@@ -36,48 +29,27 @@ record Measure(String cohort, ExpressionUnit unit, Transform transform, MissingT
         return new Measure(cohort.id(), source.unit(), source.transform(), MissingTokens.of(cohort.missing()));
     }
 
+    /** Room for what the values of so many samples say about their unit. */
+    UnitEvidence evidence(int samples) {
+        return new UnitEvidence(unit, samples);
+    }
+
     /**
-     * Checks and transforms the values of a row in place.
+     * Takes missing values out of a row, counts it as evidence, and transforms it in place.
      *
      * @param place where the row stands, for a message
-     * @param sample id of the sample of the i-th value, for a message
      */
-    void apply(float[] values, String gene, String place, IntFunction<String> sample) {
-        for (int i = 0; i < values.length; i++) {
-            if (missing.hasNumbers() && missing.isMissing(values[i])) {
-                values[i] = Float.NaN;
+    void apply(float[] values, String gene, String place, UnitEvidence evidence) {
+        if (missing.hasNumbers()) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = missing.isMissing(values[i]) ? Float.NaN : values[i];
             }
-            if (contradicts(values[i])) {
-                throw contradiction(values[i], gene, place, sample.apply(i));
-            }
-            if (transform == Transform.LOG2_PLUS_1) {
+        }
+        evidence.add(values, gene, place);
+        if (transform == Transform.LOG2_PLUS_1) {
+            for (int i = 0; i < values.length; i++) {
                 values[i] = (float) (StrictMath.log1p(values[i]) / StrictMath.log(2));
             }
         }
-    }
-
-    private boolean contradicts(float value) {
-        return switch (unit.scale()) {
-            case LINEAR -> value < 0;
-            case LOG2 -> Math.abs(value) > LARGEST_LOG2;
-            case STANDARD_DEVIATIONS -> false;
-        };
-    }
-
-    private DataRefusedException contradiction(float value, String gene, String place, String sample) {
-        String why = unit.scale() == Scale.LINEAR
-                ? " is linear and cannot be negative. Declare the true unit (log2-…, log-ratio or z-score)."
-                : " is a log2 scale, on which no measurement reaches " + (int) LARGEST_LOG2
-                        + ". Declare the true unit (counts, tpm, fpkm, …) and transform = log2-plus-1.";
-        return new DataRefusedException(String.format(
-                Locale.ROOT,
-                "Cannot ingest cohort %s: gene %s of sample %s is %s (%s), but unit = %s%s",
-                cohort,
-                gene,
-                sample,
-                Float.toString(value),
-                place,
-                unit.id(),
-                why));
     }
 }

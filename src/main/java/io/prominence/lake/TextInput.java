@@ -56,22 +56,22 @@ final class TextInput implements ExpressionInput {
     public StagedExpression stage(Staging staging) throws IOException {
         var path = new Path(staging.folder(), "rows");
         List<StagedRow> rows = new ArrayList<>();
+        UnitEvidence evidence = staging.measure().evidence(staging.samples().size());
         try (var file = StagingFile.create(path, conf, staging.samples().size())) {
             reader.forEachGene(
-                    row -> rows.add(staged(row, staging, file, path)),
+                    row -> rows.add(staged(row, staging, evidence, file, path)),
                     (name, line, field, value, reason) -> staging.refusals().add(name, line, field, value, reason));
         }
-        return new StagedExpression(rows);
+        return new StagedExpression(rows, evidence);
     }
 
-    private static StagedRow staged(GeneRow row, Staging staging, StagingFile file, Path path) {
+    private static StagedRow staged(GeneRow row, Staging staging, UnitEvidence evidence, StagingFile file, Path path) {
         List<IngestedSample> samples = staging.samples();
         float[] values = new float[samples.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = row.values()[samples.get(i).position()];
         }
-        staging.measure()
-                .apply(values, row.geneId(), row.place(), i -> samples.get(i).id());
+        staging.measure().apply(values, row.geneId(), row.place(), evidence);
         try {
             int index = file.add(values);
             if ((index + 1) % ROWS_PER_REPORT == 0) {

@@ -258,14 +258,15 @@ class IngestTest {
         cohort.expression(folder, EXPRESSION.replace("CDH1\t9", "CDH1\t-9"));
         cohort.unit = ExpressionUnit.TPM;
         assertEquals(
-                "Cannot ingest cohort made: gene CDH1 of sample S1 is -9.0 (expression.tsv:4), but unit = tpm is linear"
-                        + " and cannot be negative. Declare the true unit (log2-…, log-ratio or z-score).",
+                "Cannot ingest cohort made: unit = tpm, but 1 of 11 values (9.1 %) is negative, the first -9.0 of gene CDH1"
+                        + " in sample S1 (expression.tsv:4). They look like logarithms, ratios or corrected values. Declare"
+                        + " the true unit: log2-intensity for any log2 values that can be negative, log-ratio, or z-score.",
                 refusal(DataRefusedException.class));
         cohort.expression(folder, EXPRESSION.replace("CDH1\t9", "CDH1\t900"));
         cohort.unit = ExpressionUnit.LOG2_TPM_PLUS_1;
         assertTrue(refusal(DataRefusedException.class)
-                .startsWith("Cannot ingest cohort made: gene CDH1 of sample S1 is 900.0 (expression.tsv:4), but unit ="
-                        + " log2-tpm-plus-1 is a log2 scale"));
+                .startsWith("Cannot ingest cohort made: unit = log2-tpm-plus-1, but 1 of 11 values (9.1 %) is above 64,"
+                        + " which no logarithm of a measurement is, the first 900.0 of gene CDH1 in sample S1"));
         cohort.transform = Transform.LOG2_PLUS_1;
         assertEquals(
                 "Cannot ingest cohort made: transform = log2-plus-1 is for linear values, but unit = log2-tpm-plus-1 is"

@@ -121,6 +121,7 @@ class LongIngestTest {
     void a_value_that_contradicts_its_unit_is_refused_from_within_a_task() {
         rows("('A', 'S1', 2D), ('A', 'S2', 1000D)");
         assertTrue(refusal(DataRefusedException.class)
-                .startsWith("Cannot ingest cohort made: gene A of sample S2 is 1000.0 (long), but unit ="));
+                .startsWith("Cannot ingest cohort made: unit = log2-tpm-plus-1, but 1 of 2 values (50 %) is above 64,"
+                        + " which no logarithm of a measurement is, the first 1000.0 of gene A in sample S2 (long)."));
     }
 }
