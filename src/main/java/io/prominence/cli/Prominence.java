@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             SimulateCommand.class,
             IngestCommand.class,
+            LakeCommand.class,
             AssociateCommand.class,
             DossierCommand.class,
             TrainCommand.class,

@@ -6,7 +6,6 @@ import io.prominence.classifier.Scoring;
 import io.prominence.cli.config.Study;
 import io.prominence.cli.pipeline.RunView;
 import io.prominence.domain.ConfigurationException;
-import io.prominence.domain.NearestName;
 import io.prominence.lake.CohortVersion;
 import io.prominence.lake.Lake;
 import io.prominence.lake.LakeSession;
@@ -15,7 +14,6 @@ import io.prominence.results.Prediction;
 import io.prominence.results.Storage;
 import io.prominence.results.TableWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -56,7 +54,7 @@ final class ScoreCommand implements Callable<Integer> {
         try (Console console = output.console();
                 LakeSession session = LakeSession.open(SessionSettings.standard())) {
             Lake lake = new Lake(session, study.definition().lake());
-            CohortVersion version = lake.latest(cohort).orElseThrow(() -> notInLake(lake));
+            CohortVersion version = lake.latest(cohort).orElseThrow(() -> NotInLake.cohort("score", cohort, lake));
             ScoreResult scores = Scoring.score(ModelBundle.load(session, bundleFolder), version);
             String target = out == null
                     ? study.definition().runs() + "/" + study.definition().id() + "/_scores/" + cohort
@@ -80,15 +78,6 @@ final class ScoreCommand implements Callable<Integer> {
         return run.model()
                 .orElseThrow(() -> new ConfigurationException("Cannot score: the run " + run.folder()
                         + " has no classifier/model. Name a run that trained with --run, or a model with --model."));
-    }
-
-    private ConfigurationException notInLake(Lake lake) {
-        List<String> known = lake.cohortIds();
-        return new ConfigurationException("Cannot score " + cohort + ": the lake " + lake.path()
-                + " has no such cohort. "
-                + NearestName.of(cohort, known)
-                        .map(name -> "Did you mean " + name + "?")
-                        .orElse(known.isEmpty() ? "It is empty." : "It has: " + String.join(", ", known) + "."));
     }
 
     private static String absolute(Path path) {

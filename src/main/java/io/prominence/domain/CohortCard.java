@@ -1,5 +1,6 @@
 package io.prominence.domain;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +28,7 @@ import java.util.Map;
  * @param quarantined cells and rows refused, by reason
  * @param warnings what a reader must know, in sentences
  * @param software name and version of the program that wrote it
+ * @param files every file of the version but this card; empty in versions that were written before files were listed
  */
 public record CohortCard(
         int schemaVersion,
@@ -49,7 +51,11 @@ public record CohortCard(
         GeneIdAudit geneIds,
         Map<String, Long> quarantined,
         List<String> warnings,
-        String software) {
+        String software,
+        List<StoredFile> files) {
+    public CohortCard {
+        files = files == null ? List.of() : List.copyOf(files);
+    }
 
     /** True where the stored values are counts of reads, which have to be normalised. */
     public boolean holdsCounts() {
@@ -79,6 +85,15 @@ public record CohortCard(
      * @param sha256 checksum in hex
      */
     public record SourceFile(String path, long bytes, String sha256) {}
+
+    /**
+     * A file of the version.
+     *
+     * @param path below the version's folder, for example {@code samples/part-00000.parquet}
+     * @param bytes size
+     * @param sha256 checksum in hex
+     */
+    public record StoredFile(String path, long bytes, String sha256) implements Serializable {}
 
     /**
      * One filter.

@@ -5,6 +5,7 @@ import io.prominence.domain.CohortSamples;
 import io.prominence.provenance.Software;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -14,7 +15,7 @@ final class CardCounts {
 
     private CardCounts() {}
 
-    static CohortCard card(CohortDraft draft, String version, int genes) {
+    static CohortCard card(CohortDraft draft, String version, int genes, List<CohortCard.StoredFile> files) {
         CohortSamples samples = draft.samples();
         return new CohortCard(
                 SCHEMA_VERSION,
@@ -27,7 +28,7 @@ final class CardCounts {
                 draft.transform(),
                 genes,
                 samples.size(),
-                (int) Arrays.stream(samples.patientIds()).distinct().count(),
+                patients(samples),
                 ExpressionRow.shards(samples.size()),
                 labels(draft),
                 endpoints(draft),
@@ -37,7 +38,12 @@ final class CardCounts {
                 draft.geneIds(),
                 draft.quarantined(),
                 draft.warnings(),
-                Software.nameAndVersion());
+                Software.nameAndVersion(),
+                files);
+    }
+
+    static int patients(CohortSamples samples) {
+        return (int) Arrays.stream(samples.patientIds()).distinct().count();
     }
 
     private static Map<String, CohortCard.LabelCount> labels(CohortDraft draft) {
@@ -57,7 +63,7 @@ final class CardCounts {
         return counts;
     }
 
-    private static CohortCard.EndpointCount count(CohortSamples.Endpoint endpoint, String definition) {
+    static CohortCard.EndpointCount count(CohortSamples.Endpoint endpoint, String definition) {
         int known = 0;
         int events = 0;
         for (int i = 0; i < endpoint.time().length; i++) {
@@ -69,7 +75,7 @@ final class CardCounts {
         return new CohortCard.EndpointCount(known, events, definition);
     }
 
-    private static Map<String, Integer> covariates(CohortSamples samples) {
+    static Map<String, Integer> covariates(CohortSamples samples) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         samples.covariates().forEach((id, covariate) -> counts.put(id, known(covariate)));
         return counts;
@@ -86,7 +92,7 @@ final class CardCounts {
         return (int) known;
     }
 
-    private static int count(byte[] status, int wanted) {
+    static int count(byte[] status, int wanted) {
         int count = 0;
         for (byte each : status) {
             count += each == wanted ? 1 : 0;

@@ -36,6 +36,10 @@ public final class CohortVersion {
         return LakeFiles.readable(folder);
     }
 
+    Path folder() {
+        return folder;
+    }
+
     /** What is known of each sample, in the order of the expression vectors. */
     public synchronized CohortSamples samples() {
         if (samples == null) {

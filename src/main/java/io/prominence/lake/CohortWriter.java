@@ -47,7 +47,7 @@ public final class CohortWriter {
     CohortVersion finish(VersionDraft version, CohortDraft draft, int genes) throws IOException {
         Path samples = new Path(version.folder("samples"), "part-00000.parquet");
         SampleFile.write(samples, session.hadoop(), draft.samples(), attributes(draft));
-        version.commit(CardCounts.card(draft, version.version(), genes));
+        version.commit(CardCounts.card(draft, version.version(), genes, StoredFiles.of(session, version.folder())));
         return lake.version(draft.id(), version.version());
     }
 

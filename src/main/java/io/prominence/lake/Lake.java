@@ -4,8 +4,11 @@ import io.prominence.domain.CohortCard;
 import io.prominence.domain.ConfigurationException;
 import io.prominence.provenance.Json;
 import java.io.IOException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileStatus;
@@ -20,6 +23,10 @@ import org.apache.hadoop.fs.Path;
  */
 public final class Lake {
     private static final Pattern COHORT_ID = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
+
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final LakeSession session;
     private final Path root;
@@ -36,6 +43,11 @@ public final class Lake {
     /** The folder, as a user writes it. */
     public String path() {
         return LakeFiles.readable(root);
+    }
+
+    /** Whether there is such a folder. */
+    public boolean exists() {
+        return reading(root, () -> files().exists(root));
     }
 
     /** The newest version of a cohort, if it has one. */
@@ -57,9 +69,7 @@ public final class Lake {
         return reading(root, () -> {
             List<String> ids = new ArrayList<>();
             for (FileStatus entry : LakeFiles.list(files(), root)) {
-                if (entry.isDirectory()
-                        && COHORT_ID.matcher(entry.getPath().getName()).matches()
-                        && !committed(entry.getPath()).isEmpty()) {
+                if (isCohortFolder(entry) && !committed(entry.getPath()).isEmpty()) {
                     ids.add(entry.getPath().getName());
                 }
             }
@@ -75,17 +85,53 @@ public final class Lake {
         return new CohortVersion(session, folder, Json.read(json, CohortCard.class, LakeFiles.readable(mark)));
     }
 
+    /** When a version was begun, as a user reads it: {@code 2026-01-31 17:05:00 UTC}. */
+    public static String writtenAt(String version) {
+        return VersionName.matches(version) ? WRITTEN.format(VersionName.time(version)) : "at an unknown time";
+    }
+
+    /** Bytes of all files of a version. */
+    public long bytes(String cohortId, String version) {
+        Path folder = new Path(cohortFolder(cohortId), version);
+        return reading(folder, () -> files().getContentSummary(folder).getLength());
+    }
+
+    /**
+     * Removes a version: first the commit mark, so that it does not exist at any moment in which it is not whole, then
+     * the folder, which the next ingest clears away if this is killed in between.
+     */
+    public void remove(String cohortId, String version) {
+        Path folder = new Path(cohortFolder(cohortId), version);
+        writing(folder, () -> {
+            files().delete(new Path(folder, VersionDraft.COMMIT_MARK), false);
+            return files().delete(folder, true);
+        });
+    }
+
+    /**
+     * Clears away what killed ingests have left, of every cohort.
+     *
+     * @return the folders and markers that were removed
+     */
+    public List<String> sweep() {
+        return writing(root, () -> {
+            List<String> removed = new ArrayList<>();
+            for (FileStatus entry : LakeFiles.list(files(), root)) {
+                if (isCohortFolder(entry)) {
+                    removed.addAll(Leftovers.clear(files(), entry.getPath()));
+                }
+            }
+            return removed;
+        });
+    }
+
     /** Begins a new version, and first clears away what killed ingests of the cohort have left. */
     VersionDraft begin(String cohortId, String fingerprint) {
         Path folder = cohortFolder(cohortId);
-        return LakeFiles.orRefuse(
-                "write the lake",
-                folder,
-                "Give the user who runs this the right to write there, or name another lake.",
-                () -> {
-                    Leftovers.clear(files(), folder);
-                    return VersionDraft.begin(files(), folder, fingerprint, committed(folder));
-                });
+        return writing(folder, () -> {
+            Leftovers.clear(files(), folder);
+            return VersionDraft.begin(files(), folder, fingerprint, committed(folder));
+        });
     }
 
     /**
@@ -119,6 +165,19 @@ public final class Lake {
 
     private FileSystem files() throws IOException {
         return LakeFiles.of(root, session.hadoop());
+    }
+
+    private static boolean isCohortFolder(FileStatus entry) {
+        return entry.isDirectory()
+                && COHORT_ID.matcher(entry.getPath().getName()).matches();
+    }
+
+    private static <T> T writing(Path path, LakeFiles.FileWork<T> work) {
+        return LakeFiles.orRefuse(
+                "write the lake",
+                path,
+                "Give the user who runs this the right to write there, or name another lake.",
+                work);
     }
 
     private static <T> T reading(Path path, LakeFiles.FileWork<T> work) {

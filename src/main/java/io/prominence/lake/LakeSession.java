@@ -3,11 +3,13 @@ package io.prominence.lake;
 import io.prominence.domain.Progress;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import scala.Option;
+import scala.Tuple2;
 
 /**
  * The one Spark session of the program, and the only place that makes one.
@@ -44,10 +46,20 @@ public final class LakeSession implements AutoCloseable {
     private final SparkSession spark;
     private final SparkSession wide;
     private final SparkSession whole;
+    private final Configuration hadoop;
     private final boolean isOwn;
+
+    private LakeSession(Configuration hadoop) {
+        this.spark = null;
+        this.wide = null;
+        this.whole = null;
+        this.hadoop = hadoop;
+        this.isOwn = false;
+    }
 
     private LakeSession(SparkSession spark, boolean isOwn) {
         this.spark = spark;
+        this.hadoop = spark.sparkContext().hadoopConfiguration();
         this.isOwn = isOwn;
         this.wide = inSmallBatches(spark);
         this.whole = inSmallBatches(spark);
@@ -66,6 +78,18 @@ public final class LakeSession implements AutoCloseable {
     public static LakeSession open(SessionSettings settings) {
         Option<SparkSession> present = SparkSession.getDefaultSession();
         return present.isDefined() ? new LakeSession(present.get(), false) : new LakeSession(start(settings), true);
+    }
+
+    /**
+     * A session for what only looks at folders and cards: Spark is not started, which takes seconds, and asking for it is
+     * a fault. File systems are those of the Hadoop settings on the class path and of {@code spark.hadoop.…}.
+     */
+    public static LakeSession filesOnly() {
+        Configuration hadoop = new Configuration();
+        for (Tuple2<String, String> setting : new SparkConf().getAllWithPrefix("spark.hadoop.")) {
+            hadoop.set(setting._1(), setting._2());
+        }
+        return new LakeSession(hadoop);
     }
 
     private static SparkSession start(SessionSettings settings) {
@@ -101,12 +125,12 @@ public final class LakeSession implements AutoCloseable {
 
     /** The session itself. */
     public SparkSession spark() {
-        return spark;
+        return Objects.requireNonNull(spark, "this session was opened for files only");
     }
 
     /** The session's context, for data sets of plain objects. */
     public JavaSparkContext context() {
-        return JavaSparkContext.fromSparkContext(spark.sparkContext());
+        return JavaSparkContext.fromSparkContext(spark().sparkContext());
     }
 
     /** A session on the same context that reads rows of many values in small batches. */
@@ -121,22 +145,22 @@ public final class LakeSession implements AutoCloseable {
 
     /** File system settings, as Spark has them. */
     public Configuration hadoop() {
-        return spark.sparkContext().hadoopConfiguration();
+        return hadoop;
     }
 
     /** Where Spark runs, for example {@code local[2]}. */
     public String master() {
-        return spark.sparkContext().master();
+        return spark().sparkContext().master();
     }
 
     /** Version of Spark. */
     public String sparkVersion() {
-        return spark.version();
+        return spark().version();
     }
 
     /** Lets {@code progress} hear how far each larger Spark job has come. */
     public void listen(Progress progress) {
-        spark.sparkContext().addSparkListener(new TaskProgress(progress));
+        spark().sparkContext().addSparkListener(new TaskProgress(progress));
     }
 
     @Override

@@ -5,9 +5,15 @@ import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.BINARY;
 import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT64;
 
 import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
@@ -15,6 +21,8 @@ import org.apache.parquet.schema.Types;
 
 /** The file of {@code quarantine/}: file, line, field, value, reason. */
 final class QuarantineFile implements RowShape<RefusedCell> {
+    private static final String REASON = "reason";
+
     private static final MessageType SCHEMA = Types.buildMessage()
             .required(BINARY)
             .as(stringType())
@@ -29,13 +37,31 @@ final class QuarantineFile implements RowShape<RefusedCell> {
             .named("value")
             .required(BINARY)
             .as(stringType())
-            .named("reason")
+            .named(REASON)
             .named("quarantine");
 
     private QuarantineFile() {}
 
     static ParquetWriter<RefusedCell> create(Path file, Configuration conf) throws IOException {
         return RowFile.builder(file, conf, new QuarantineFile()).build();
+    }
+
+    /** Number of refused cells by reason, counted in the files of the folder. */
+    static Map<String, Long> byReason(Path folder, Configuration conf) throws IOException {
+        var projected = new Configuration(conf);
+        projected.set(
+                ReadSupport.PARQUET_READ_SCHEMA, new MessageType("quarantine", SCHEMA.getType(REASON)).toString());
+        Map<String, Long> counts = new TreeMap<>();
+        for (Path file : LakeFolder.parquetFiles(folder, conf)) {
+            try (ParquetReader<Group> reader = ParquetReader.builder(new GroupReadSupport(), file)
+                    .withConf(projected)
+                    .build()) {
+                for (Group row = reader.read(); row != null; row = reader.read()) {
+                    counts.merge(row.getString(REASON, 0), 1L, Long::sum);
+                }
+            }
+        }
+        return counts;
     }
 
     @Override

@@ -42,6 +42,14 @@ final class SampleReader {
                 .toList();
     }
 
+    /** Places of all samples in order: shard times {@link ExpressionRow#SHARD_SAMPLES}, plus ordinal. */
+    static long[] places(Path folder, Configuration conf) throws IOException {
+        return read(folder, conf, List.of(SampleColumns.SHARD, SampleColumns.ORDINAL)::contains).rows.stream()
+                .mapToLong(row -> (long) row.getInteger(SampleColumns.SHARD, 0) * ExpressionRow.SHARD_SAMPLES
+                        + row.getInteger(SampleColumns.ORDINAL, 0))
+                .toArray();
+    }
+
     private static boolean placeOrAttributes(String name) {
         return List.of(SampleColumns.SHARD, SampleColumns.ORDINAL, SampleColumns.ATTRIBUTES)
                 .contains(name);

@@ -24,11 +24,16 @@ final class VersionName {
         return TIME.format(time) + "-" + fingerprint.substring(0, 8);
     }
 
+    /** When the version of this name was begun. */
+    static Instant time(String version) {
+        return TIME.parse(version.substring(0, version.indexOf('-')), Instant::from);
+    }
+
     /** Now, or one millisecond after the newest version where the clock has been set back. */
     static Instant after(List<String> versions, Instant now) {
         Instant next = now.truncatedTo(ChronoUnit.MILLIS);
         for (String version : versions) {
-            Instant time = TIME.parse(version.substring(0, version.indexOf('-')), Instant::from);
+            Instant time = time(version);
             next = time.isBefore(next) ? next : time.plusMillis(1);
         }
         return next;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -23,8 +24,17 @@ record VersionOwner(String host, long process, String processStart, String since
     /** After this long, an owner that has not written its name is taken to be gone. */
     private static final Duration HASTE = Duration.ofMinutes(1);
 
+    private static final String ENDING = ".ingesting";
+
     static Path marker(Path cohortFolder, String version) {
-        return new Path(cohortFolder, "." + version + ".ingesting");
+        return new Path(cohortFolder, "." + version + ENDING);
+    }
+
+    /** The version whose marker a file of this name is, if it is one. */
+    static Optional<String> version(String name) {
+        return name.startsWith(".") && name.endsWith(ENDING) && name.length() > ENDING.length()
+                ? Optional.of(name.substring(1, name.length() - ENDING.length()))
+                : Optional.empty();
     }
 
     /** This process. */

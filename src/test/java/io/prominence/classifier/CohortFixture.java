@@ -136,6 +136,7 @@ final class CohortFixture {
                 new CohortCard.GeneIdAudit(genes.size(), 0, 0, 0, 0),
                 Map.of(),
                 List.of(),
-                "test");
+                "test",
+                List.of());
     }
 }

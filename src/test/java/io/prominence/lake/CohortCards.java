@@ -49,7 +49,8 @@ public final class CohortCards {
                 new CohortCard.GeneIdAudit(3, 0, 0, 0, 0),
                 Map.of(),
                 List.of(),
-                "test");
+                "test",
+                List.of());
         return new CohortVersion(null, new Path("/lake/" + id + "/v1"), card);
     }
 }

@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** Paths as configuration files name them. */
-final class Paths {
+public final class Paths {
     private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:/.*");
 
     private Paths() {}
 
     /** Absolute form of {@code path}, relative to {@code folder}; a URI with a scheme stays as it is. */
-    static String absolute(String path, Path folder) {
+    public static String absolute(String path, Path folder) {
         return isUri(path)
                 ? path
                 : folder.resolve(path).toAbsolutePath().normalize().toString();
