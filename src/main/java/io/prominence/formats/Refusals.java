@@ -1,10 +1,8 @@
 package io.prominence.formats;
 
 import io.prominence.domain.DataRefusedException;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.zip.ZipException;
 
 /** What is said of files that cannot be read to their end. */
 final class Refusals {
@@ -18,17 +16,12 @@ final class Refusals {
     /** A file that stops being readable after {@code lines} whole lines and {@code bytes} bytes of text. */
     static DataRefusedException stopped(String path, IOException cause, long lines, long bytes) {
         String reached = String.format(Locale.ROOT, "after %,d lines (%,d bytes of text)", lines, bytes);
-        if (cause instanceof EOFException) {
-            return new DataRefusedException(
-                    "Cannot read " + path + ": the gzip file is truncated, its data end " + reached
-                            + ". Copy or download it again.",
-                    cause);
-        }
-        if (cause instanceof ZipException) {
-            return new DataRefusedException(
-                    "Cannot read " + path + ": the gzip file is damaged " + reached + ": " + cause.getMessage()
-                            + ". Copy or download it again.",
-                    cause);
+        if (cause instanceof UnpackedInput.Broken broken) {
+            String what = ": the " + broken.compression().id() + " file is ";
+            String how = broken.isCut()
+                    ? "truncated, its data end " + reached
+                    : "damaged " + reached + ": " + broken.getMessage();
+            return new DataRefusedException("Cannot read " + path + what + how + ". Copy or download it again.", cause);
         }
         String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         return new DataRefusedException(

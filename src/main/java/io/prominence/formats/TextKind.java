@@ -20,13 +20,17 @@ enum TextKind {
             "Unpack it, or save the sheet as tab-separated text"),
     EXCEL("\u00d0\u00cf\u0011\u00e0", "it is an Excel workbook", "Save the sheet as tab-separated text"),
     PARQUET("PAR1", "it is a Parquet file", "Set the format to parquet-long, or export it as text"),
-    BZIP2("BZh", "it is compressed with bzip2", "Unpack it or compress it with gzip"),
-    XZ("\u00fd7zXZ", "it is compressed with xz", "Unpack it or compress it with gzip"),
-    ZSTD("(\u00b5/\u00fd", "it is compressed with zstd", "Unpack it or compress it with gzip"),
-    GZIP("\u001f\u008b", "it is compressed with gzip twice", "Unpack it once"),
+    ARROW("ARROW1", "it is an Arrow or Feather file", "Export it as text or Parquet"),
+    HDF5("\u0089HDF", "it is an HDF5 file (.h5, .h5ad, .hdf5)", "Export its matrix as text or Parquet"),
+    SEVEN_ZIP("7z\u00bc\u00af", "it is a 7z archive", "Unpack it"),
+    UNIX_COMPRESS("\u001f\u009d", "it is compressed with compress (.Z)", "Unpack it or compress it with gzip"),
+    LZ4("\u0004\"M\u0018", "it is compressed with lz4", "Unpack it or compress it with gzip"),
     HTML("<!doctype html", "it is a web page, perhaps the error page of a download", "Download the data again"),
     HTML_WITHOUT_TYPE("<html", "it is a web page, perhaps the error page of a download", "Download the data again"),
+    RDS("X\n\u0000\u0000", "it is an R data file", "Write it from R with write.table(sep = \"\\t\")"),
     RDATA("RDX", "it is an R data file", "Write it from R with write.table(sep = \"\\t\")");
+
+    private static final int TAR_MARK = 257;
 
     private static final Pattern SIZE = Pattern.compile("(?m)^size (\\d{1,18})$");
 
@@ -56,6 +60,22 @@ enum TextKind {
                         "Cannot read " + path + ": " + kind.what + kind.size(text) + ". " + kind.remedy + ".");
             }
         }
+        refusePackedTwice(path, firstBytes);
+        if (text.startsWith("ustar", TAR_MARK)) {
+            throw new DataRefusedException("Cannot read " + path + ": it is a tar archive. Unpack it.");
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw new DataRefusedException("Cannot read " + path
+                    + ": it has NUL bytes, as UTF-16 text and binary files have. Save it as UTF-8 text.");
+        }
+    }
+
+    /** A compressed file has been unpacked before it comes here. */
+    private static void refusePackedTwice(String path, byte[] firstBytes) {
+        Compression.of(firstBytes).ifPresent(inner -> {
+            throw new DataRefusedException("Cannot read " + path + ": it is compressed twice, within with " + inner.id()
+                    + ". Unpack it once.");
+        });
     }
 
     private String size(String text) {

@@ -16,11 +16,11 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A text file, plain or gzip, on any Hadoop file system.
+ * A text file, plain or compressed (gzip, bzip2, zstd, xz), on any Hadoop file system.
  *
  * <p>What it is is told by its first bytes, not by its name: a file named {@code .gz} that a browser has unpacked is
  * read as it is. Text is UTF-8, with or without byte order mark; lines end with LF, CRLF or a bare CR. A file that is
- * something else (Git LFS pointer, UTF-16, zip or Excel, Parquet, a web page) is refused by name.
+ * something else (Git LFS pointer, UTF-16, zip or Excel, a tar archive, Parquet, a web page) is refused by name.
  */
 public final class TextSource {
     private static final class FromClasspath {
@@ -116,17 +116,21 @@ public final class TextSource {
     }
 
     private LineReader lines(InputStream bytes) throws IOException {
+        InputStream text = bytes;
         boolean opened = false;
         try {
-            byte[] first = bytes.readNBytes(2);
+            byte[] first = bytes.readNBytes(Compression.LONGEST_MARK);
             InputStream whole = new SequenceInputStream(new ByteArrayInputStream(first), bytes);
-            LineReader lines = new LineReader(isGzip(first) ? new GzipInput(whole) : whole, path, name());
+            text = Compression.of(first)
+                    .<InputStream>map(compression -> new UnpackedInput(compression, whole))
+                    .orElse(whole);
+            LineReader lines = new LineReader(text, path, name());
             TextKind.refuseOthers(path, lines.firstBytes());
             opened = true;
             return lines;
         } finally {
             if (!opened) {
-                bytes.close();
+                text.close();
             }
         }
     }
@@ -142,9 +146,5 @@ public final class TextSource {
         } catch (FileNotFoundException e) {
             throw new ConfigurationException("Cannot read " + path + ": there is no such file. Check the path.");
         }
-    }
-
-    private static boolean isGzip(byte[] first) {
-        return first.length == 2 && first[0] == 0x1f && first[1] == (byte) 0x8b;
     }
 }

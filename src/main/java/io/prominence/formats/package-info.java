@@ -7,7 +7,7 @@
  * <p>Start with {@link io.prominence.formats.ExpressionReader} (values, gene by gene),
  * {@link io.prominence.formats.table.ClinicalFile} (clinical tables) and
  * {@link io.prominence.formats.annotation.GeneTable} (gene ids). Every byte of text comes through
- * {@link io.prominence.formats.TextSource}, which knows what goes wrong with files: Git LFS pointers, truncated gzip,
+ * {@link io.prominence.formats.TextSource}, which knows what goes wrong with files: Git LFS pointers, truncated or damaged compression,
  * byte order marks, old line ends. A cell that is neither a number nor a missing token goes to the
  * {@link io.prominence.formats.Quarantine} and counts as missing; a file that is not what it is said to be is refused
  * with {@link io.prominence.domain.DataRefusedException}.

@@ -8,6 +8,7 @@ import io.prominence.domain.ConfigurationException;
 import io.prominence.domain.DataRefusedException;
 import io.prominence.domain.ProminenceException;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextSourceTest {
@@ -130,6 +132,82 @@ class TextSourceTest {
                 reason(refusal(Texts.bytes(folder, "bad.gz", whole))));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void every_compression_is_told_by_its_content(Compression compression) {
+        byte[] packed = Texts.packed(compression, bytes("a\nb\n"));
+        assertEquals(List.of("a", "b"), Texts.lines(Texts.bytes(folder, "named.txt", packed)));
+        byte[] two = join(packed, Texts.packed(compression, bytes("c\n")));
+        assertEquals(List.of("a", "b", "c"), Texts.lines(Texts.bytes(folder, "two", two)));
+        byte[] nothing = Texts.packed(compression, new byte[0]);
+        assertEquals(
+                "the file is empty. Copy or download it again.",
+                reason(refusal(Texts.bytes(folder, "empty", nothing))));
+        assertEquals(
+                "it is compressed twice, within with " + compression.id() + ". Unpack it once.",
+                reason(refusal(Texts.bytes(folder, "twice.gz", Texts.gzip(packed)))));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void compressed_text_that_is_cut_anywhere_never_ends_quietly(Compression compression) {
+        byte[] whole = Texts.packed(compression, bytes("a\tb\n".repeat(50)));
+        String name = "the " + compression.id() + " file is truncated, its data end after 0 lines";
+        for (int length = Compression.LONGEST_MARK; length < whole.length; length++) {
+            TextSource cut = Texts.bytes(folder, "cut", Arrays.copyOf(whole, length));
+            String message = reason(refusal(cut));
+            assertTrue(message.startsWith(name), "cut after " + length + " bytes: " + message);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void damaged_compressed_text_is_never_read_as_something_else(Compression compression) {
+        byte[] whole = Texts.packed(compression, bytes("line one\nline two\n"));
+        for (int i = Compression.LONGEST_MARK; i < whole.length; i++) {
+            byte[] damaged = whole.clone();
+            damaged[i] ^= 4;
+            TextSource source = Texts.bytes(folder, "damaged", damaged);
+            try {
+                assertEquals(List.of("line one", "line two"), Texts.lines(source), "byte " + i);
+            } catch (DataRefusedException refused) {
+                assertTrue(reason(refused).startsWith("the " + compression.id() + " file is "), refused::getMessage);
+            }
+        }
+    }
+
+    @Test
+    void text_that_begins_as_bzip2_does_is_text() {
+        assertEquals(List.of("BZh9\tS1"), Texts.lines(source("t.txt", "BZh9\tS1\n")));
+    }
+
+    @Test
+    void a_fault_of_the_file_system_is_not_called_damage() {
+        byte[] packed = Texts.gzip(bytes("a\n"));
+        InputStream failing = new FilterInputStream(new ByteArrayInputStream(packed, 0, 12)) {
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                int count = super.read(target, offset, length);
+                if (count < 0) {
+                    throw new IOException("connection reset");
+                }
+                return count;
+            }
+        };
+        var input = new UnpackedInput(Compression.GZIP, failing);
+        assertEquals(
+                "connection reset",
+                assertThrows(IOException.class, input::readAllBytes).getMessage());
+    }
+
+    @Test
+    void a_tar_archive_is_named() {
+        byte[] header = new byte[512];
+        System.arraycopy(bytes("study/data.tsv"), 0, header, 0, 14);
+        System.arraycopy(bytes("ustar"), 0, header, 257, 5);
+        assertEquals("it is a tar archive. Unpack it.", reason(refusal(Texts.bytes(folder, "d.tar", header))));
+    }
+
     @Test
     void a_git_lfs_pointer_is_named() {
         TextSource pointer = Texts.write(
@@ -149,7 +227,13 @@ class TextSourceTest {
         "fffe6100, it is UTF-16 text",
         "50415231, it is a Parquet file",
         "3c21444f43545950452068746d6c3e, it is a web page",
-        "425a6839, it is compressed with bzip2"
+        "42005a0068, it has NUL bytes",
+        "377abcaf271c, it is a 7z archive",
+        "1f9d90, it is compressed with compress",
+        "04224d18, it is compressed with lz4",
+        "894844460d0a1a0a, it is an HDF5 file",
+        "4152524f5731, it is an Arrow or Feather file",
+        "580a000000020004, it is an R data file"
     })
     void other_kinds_of_file_are_named(String hex, String what) {
         byte[] content = HexFormat.of().parseHex(hex);

@@ -1,7 +1,9 @@
 package io.prominence.formats;
 
+import com.github.luben.zstd.ZstdOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 /** Small files for tests, and what readers refuse of them. */
 public final class Texts {
@@ -30,13 +35,27 @@ public final class Texts {
     }
 
     public static byte[] gzip(byte[] content) {
+        return packed(Compression.GZIP, content);
+    }
+
+    /** Compressed content; zstd with its checksum, as its command writes it. */
+    static byte[] packed(Compression compression, byte[] content) {
         var compressed = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(compressed)) {
-            gzip.write(content);
+        try (OutputStream out = packing(compression, compressed)) {
+            out.write(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return compressed.toByteArray();
+    }
+
+    private static OutputStream packing(Compression compression, OutputStream out) throws IOException {
+        return switch (compression) {
+            case GZIP -> new GZIPOutputStream(out);
+            case BZIP2 -> new BZip2CompressorOutputStream(out);
+            case ZSTD -> new ZstdOutputStream(out).setChecksum(true);
+            case XZ -> new XZOutputStream(out, new LZMA2Options());
+        };
     }
 
     /** Every line of a source. */
