@@ -12,6 +12,10 @@ public enum ExpressionFormat implements Identified {
     MATRIX("matrix", Option.choice("orientation", "genes-by-samples", "samples-by-genes")),
     /** A cBioPortal study folder; the profile is the mRNA file that its meta files name. */
     CBIOPORTAL("cbioportal", Option.text("profile")),
+    /** Series matrix files of GEO: one, or a folder or glob of those of one series. */
+    GEO_SERIES_MATRIX("geo-series-matrix", Option.text("platform")),
+    /** A family file, samples or a dataset (GDS) of GEO in SOFT. */
+    GEO_SOFT("geo-soft", Option.text("platform"), Option.text("value-column"), Option.text("symbol-column")),
     /** Parquet with one row per (sample, gene, value). */
     PARQUET_LONG("parquet-long", Option.text("gene-column"), Option.text("sample-column"), Option.text("value-column"));
 

@@ -35,6 +35,8 @@ public final class LineReader implements AutoCloseable {
     private long bytesBefore;
     private boolean lineFeedIsPartOfLastEnd;
     private boolean exhausted;
+    private byte[] mark = {};
+    private boolean atMark;
 
     LineReader(InputStream in, String path, String name) throws IOException {
         this(in, path, name, LONGEST_LINE);
@@ -63,6 +65,62 @@ public final class LineReader implements AutoCloseable {
      * @throws DataRefusedException if the file cannot be read any further or the line is too long
      */
     public boolean next() {
+        if (atMark || !nextOfFile()) {
+            return false;
+        }
+        atMark = beginsWithMark();
+        return !atMark;
+    }
+
+    /**
+     * From here on the text ends before the first line that begins so, without case: where a table is a part of a text.
+     *
+     * @param lineStart ASCII characters
+     */
+    public void endBefore(String lineStart) {
+        mark = lineStart.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
+        atMark = false;
+    }
+
+    /** After the end of a part that {@link #endBefore} has set: the text goes on with the next line. */
+    public void goOn() {
+        mark = new byte[0];
+        atMark = false;
+    }
+
+    /**
+     * Goes to the first line that begins so, without case, or to the end of the text.
+     *
+     * @param lineStart ASCII characters
+     */
+    public void skipTo(String lineStart) {
+        endBefore(lineStart);
+        boolean more = true;
+        while (more) {
+            more = next();
+        }
+        goOn();
+    }
+
+    /** Whether the text has ended before the line that {@link #endBefore} names, and not with the file. */
+    public boolean endedAtMark() {
+        return atMark;
+    }
+
+    private boolean beginsWithMark() {
+        if (mark.length == 0 || end - start < mark.length) {
+            return false;
+        }
+        for (int i = 0; i < mark.length; i++) {
+            byte b = buffer[start + i];
+            if ((b >= 'A' && b <= 'Z' ? b | 0x20 : b) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean nextOfFile() {
         if (lineFeedIsPartOfLastEnd && hasByte() && buffer[next] == '\n') {
             next++;
         }

@@ -90,6 +90,50 @@ public final class TextSource {
         }
     }
 
+    /**
+     * The files that this path means, by name: itself; those of a folder; or those that a glob of Hadoop matches
+     * ({@code GSE781-{GPL96,GPL97}_series_matrix.txt.gz}). Hidden files and folders are left out.
+     *
+     * @throws ConfigurationException if there is none
+     */
+    public List<TextSource> files() {
+        try {
+            Path given = new Path(path);
+            FileSystem system = given.getFileSystem(configuration);
+            if (system.exists(given)) {
+                return system.getFileStatus(given).isFile() ? List.of(this) : shown(filesInFolder());
+            }
+            FileStatus[] matched = system.globStatus(given);
+            List<TextSource> found = matched == null ? List.of() : matching(matched);
+            if (found.isEmpty()) {
+                throw new ConfigurationException("Cannot read " + path + ": there is no such file or folder, and no"
+                        + " file that matches it as a glob. Check the path.");
+            }
+            return found;
+        } catch (IOException e) {
+            throw Refusals.reading(path, e);
+        }
+    }
+
+    private List<TextSource> matching(FileStatus[] matched) {
+        return shown(Arrays.stream(matched)
+                .filter(FileStatus::isFile)
+                .map(file -> new TextSource(readable(file.getPath()), configuration))
+                .sorted(Comparator.comparing(TextSource::path))
+                .toList());
+    }
+
+    /** A path as a user writes it: without the scheme of the local disk. */
+    private static String readable(Path file) {
+        return "file".equals(file.toUri().getScheme()) ? file.toUri().getPath() : file.toString();
+    }
+
+    private static List<TextSource> shown(List<TextSource> files) {
+        return files.stream()
+                .filter(file -> !file.name().startsWith(".") && !file.name().startsWith("_"))
+                .toList();
+    }
+
     /** Whether there is a file (not a folder) of this name. */
     public boolean exists() {
         try {

@@ -96,7 +96,7 @@ public final class Ingest {
     private ExpressionInput parquet(CohortDefinition cohort) {
         return switch (cohort.expression().format()) {
             case PARQUET_LONG -> LongInput.of(session, cohort);
-            case MATRIX, CBIOPORTAL -> throw new IllegalStateException("text is read by TextInput");
+            default -> throw new IllegalStateException("text is read by TextInput");
         };
     }
 

@@ -1,6 +1,7 @@
 package io.prominence.formats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -70,6 +71,50 @@ class TextSourceTest {
         byte[] lastBlock = HexFormat.of().parseHex("1f8b08040000000000ff0600424302001b0003000000000000000000");
         byte[] blocked = join(lastBlock, Texts.gzip(bytes("a\nb\n")), lastBlock);
         assertEquals(List.of("a", "b"), Texts.lines(Texts.bytes(folder, "blocked.gz", blocked)));
+    }
+
+    @Test
+    void a_path_means_a_file_or_those_of_a_folder_or_of_a_glob() {
+        for (String name : List.of("b.txt", "a.txt", "c.tsv", ".hidden.txt")) {
+            source(name, "x");
+        }
+        assertEquals(List.of("a.txt", "b.txt", "c.tsv"), names(folder.toString()));
+        assertEquals(List.of("a.txt", "b.txt"), names(folder.resolve("*.txt").toString()));
+        assertEquals(
+                List.of("a.txt", "c.tsv"), names(folder.resolve("{c.tsv,a.txt}").toString()));
+        assertEquals(List.of("a.txt"), names(folder.resolve("a.txt").toString()));
+        String message = assertThrows(
+                        ConfigurationException.class,
+                        () -> names(folder.resolve("*.csv").toString()))
+                .getMessage();
+        assertTrue(message.contains("no such file or folder, and no file that matches it as a glob"), message);
+    }
+
+    private static List<String> names(String path) {
+        return TextSource.of(path).files().stream().map(TextSource::name).toList();
+    }
+
+    @Test
+    void a_part_of_a_text_ends_before_its_mark() {
+        try (LineReader lines =
+                source("part.txt", "head\n!BEGIN\na\n!end\nb\n!begin\nc\n").open()) {
+            lines.skipTo("!begin");
+            lines.endBefore("!end");
+            assertTrue(lines.next());
+            assertEquals("a", lines.text());
+            assertFalse(lines.next());
+            assertFalse(lines.next());
+            assertTrue(lines.endedAtMark());
+            lines.goOn();
+            assertTrue(lines.next());
+            assertEquals("b", lines.text());
+            assertEquals(5, lines.line());
+            lines.skipTo("!begin");
+            lines.endBefore("!end");
+            assertTrue(lines.next());
+            assertFalse(lines.next());
+            assertFalse(lines.endedAtMark());
+        }
     }
 
     @Test

@@ -31,7 +31,11 @@ final class CohortSourceCheck {
 
     void run() {
         String path = cohort.expression().path();
-        boolean found = SourceFiles.exists(path, "expression.path of cohort " + cohort.id(), problems);
+        boolean found = SourceFiles.exists(
+                path,
+                TextFormats.mayBeSeveralFiles(cohort.expression().format()),
+                "expression.path of cohort " + cohort.id(),
+                problems);
         optionFiles();
         if (TextFormats.bringsColumns(cohort.expression().format())) {
             columnsOfSource(found && !Paths.isUri(path));

@@ -1,29 +1,46 @@
 package io.prominence.cli.config;
 
+import io.prominence.domain.ConfigurationException;
 import io.prominence.domain.DataRefusedException;
 import io.prominence.formats.TextSource;
 import io.prominence.formats.table.ClinicalFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Whether the files that a configuration names are there, and what their headers hold. */
 final class SourceFiles {
+    private static final Pattern GLOB = Pattern.compile("[*?{\\[]");
+
     private SourceFiles() {}
 
     /** States a fault and gives false where there is no such file or folder. */
     static boolean exists(String path, String key, Problems problems) {
+        return exists(path, false, key, problems);
+    }
+
+    /** The same, where {@code mayBeGlob} for a glob that matches a file too. */
+    static boolean exists(String path, boolean mayBeGlob, String key, Problems problems) {
         if (path.isEmpty()) {
             return false;
         }
         if (Paths.isUri(path)) {
             return true; // looked at when it is read: another file system may need the cluster's settings
         }
-        if (Files.exists(Path.of(path))) {
+        if (Files.exists(Path.of(path)) || (mayBeGlob && matches(path))) {
             return true;
         }
         problems.add("Cannot read " + key + ": there is no file or folder " + path + "." + neighbour(Path.of(path)));
         return false;
+    }
+
+    private static boolean matches(String glob) {
+        try {
+            return GLOB.matcher(glob).find() && !TextSource.of(glob).files().isEmpty();
+        } catch (ConfigurationException nothing) {
+            return false;
+        }
     }
 
     private static String neighbour(Path missing) {

@@ -16,15 +16,25 @@ final class PlatformFile {
     private final PlatformTable.Choice choice;
     private final PlatformTable.Builder table = new PlatformTable.Builder();
     private final Set<String> platforms = new LinkedHashSet<>();
+    private final boolean mayNameNothing;
     private long probes;
 
-    private PlatformFile(TextSource source, PlatformTable.Choice choice) {
+    private PlatformFile(TextSource source, PlatformTable.Choice choice, boolean mayNameNothing) {
         this.source = source;
         this.choice = choice;
+        this.mayNameNothing = mayNameNothing;
     }
 
     static PlatformTable read(TextSource source, PlatformTable.Choice choice) {
-        var file = new PlatformFile(source, choice);
+        return new PlatformFile(source, choice, false).read();
+    }
+
+    /** The table of a platform in a family file, where its columns need not name genes. */
+    static PlatformTable ofFamily(TextSource source, PlatformTable.Choice choice) {
+        return new PlatformFile(source, choice, true).read();
+    }
+
+    private PlatformTable read() {
         try (SoftLines soft = SoftLines.open(source)) {
             boolean found = soft.next();
             while (found && soft.kind() == Kind.COLUMN) {
@@ -34,11 +44,11 @@ final class PlatformFile {
                 throw soft.lines().refuse("it has no row. Give the table of a platform");
             }
             if (soft.kind() == Kind.ROW) {
-                file.delimited(soft.lines());
+                delimited(soft.lines());
             } else {
-                file.sections(soft);
+                sections(soft);
             }
-            return file.built(soft.lines());
+            return built(soft.lines());
         }
     }
 
@@ -50,7 +60,7 @@ final class PlatformFile {
             throw new ConfigurationException("Cannot read " + source.path() + ": it has " + platforms.size()
                     + " platforms (" + some() + "), whose probes are not the same. Say which is meant.");
         }
-        if (probes == 0) {
+        if (probes == 0 && !mayNameNothing) {
             throw lines.refuse("it has no row of a probe. Give the table of a platform");
         }
         return table.build(choice.platform()
@@ -154,7 +164,7 @@ final class PlatformFile {
                             + String.join(", ", header) + "."));
         }
         PlatformColumns columns = PlatformColumns.of(header);
-        if (!columns.nameGenes()) {
+        if (!columns.nameGenes() && !mayNameNothing) {
             throw lines.refuse("no column of the platform's table names genes; its columns are "
                     + String.join(", ", header) + ". Name the one with the symbol, or give another annotation of the"
                     + " platform");

@@ -101,11 +101,14 @@ final class SoftLines implements AutoCloseable {
         return kind;
     }
 
-    /** What stands between the line's first character and {@code =}, in lower case: {@code sample_title}. */
+    /** What stands between the line's first character and {@code =} or tab, in lower case: {@code sample_title}. */
     String key() {
         String text = lines.text();
-        int equals = text.indexOf('=');
-        return text.substring(1, equals < 0 ? text.length() : equals).strip().toLowerCase(Locale.ROOT);
+        int end = 1;
+        while (end < text.length() && text.charAt(end) != '=' && text.charAt(end) != '\t') {
+            end++;
+        }
+        return text.substring(1, end).strip().toLowerCase(Locale.ROOT);
     }
 
     /** What stands behind {@code =}, trimmed; empty where there is none. */
@@ -113,6 +116,34 @@ final class SoftLines implements AutoCloseable {
         String text = lines.text();
         int equals = text.indexOf('=');
         return equals < 0 ? "" : text.substring(equals + 1).strip();
+    }
+
+    /** What stands between {@code #} or {@code ^} and {@code =}, as written: {@code GSM11805}. */
+    String name() {
+        String text = lines.text();
+        int equals = text.indexOf('=');
+        return text.substring(1, equals < 0 ? text.length() : equals).strip();
+    }
+
+    /** Field of a row by its position from 0, trimmed; empty where the row ends before. */
+    String field(int position) {
+        byte[] bytes = lines.bytes();
+        int from = lines.start();
+        for (int i = 0; i < position && from < lines.end(); from++) {
+            i += bytes[from] == '\t' ? 1 : 0;
+        }
+        int to = from;
+        while (to < lines.end() && bytes[to] != '\t') {
+            to++;
+        }
+        String text = lines.text(from, to).strip();
+        boolean quoted = text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"");
+        return quoted ? text.substring(1, text.length() - 1).strip() : text;
+    }
+
+    /** Whether the line lies between the begin and the end of a table. */
+    boolean inTable() {
+        return begun > 0;
     }
 
     /** The text that the lines are of. */

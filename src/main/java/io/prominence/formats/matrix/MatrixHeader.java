@@ -67,7 +67,7 @@ record MatrixHeader(char separator, List<String> leading, List<String> names) {
         byte first = lines.bytes()[lines.start()];
         if (first == '!' || first == '^') {
             throw lines.refuse("it is a GEO file (its first line is " + shown(lines.text())
-                    + "), not a matrix. Give the table between the lines table_begin and table_end");
+                    + "), not a matrix. Set format = geo-series-matrix or geo-soft");
         }
     }
 

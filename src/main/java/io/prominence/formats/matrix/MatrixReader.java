@@ -132,7 +132,7 @@ public final class MatrixReader implements ExpressionReader {
         audit.end(rows.lines());
     }
 
-    private static boolean isGene(MatrixRows rows, String geneId, Quarantine quarantine) {
+    static boolean isGene(MatrixRows rows, String geneId, Quarantine quarantine) {
         String field = rows.header().leading().get(0);
         if (MissingTokens.DEFAULT.isMissing(geneId)) {
             rows.refuse(quarantine, field, geneId, "row without a gene id");

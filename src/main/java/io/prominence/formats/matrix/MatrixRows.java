@@ -22,8 +22,13 @@ final class MatrixRows implements AutoCloseable {
     private boolean atFirst = true;
 
     MatrixRows(TextSource source, LeadingColumns columns, MissingTokens missing) {
+        this(source.open(), columns, missing);
+    }
+
+    /** Rows of a matrix whose header comes next in a text, which is closed with them. */
+    MatrixRows(LineReader text, LeadingColumns columns, MissingTokens missing) {
         this.missing = missing;
-        lines = source.open();
+        lines = text;
         boolean opened = false;
         try {
             header = MatrixHeader.read(lines, columns);
@@ -112,10 +117,11 @@ final class MatrixRows implements AutoCloseable {
         }
         String text = scan.text();
         audit.text(index, text);
-        refuse(quarantine, header.names().get(index), text, reason(text));
+        refuse(quarantine, header.names().get(index), text, reason(scan, text));
     }
 
-    private String reason(String text) {
+    /** Why a field of this text, neither a number nor missing, is refused. */
+    static String reason(FieldScan scan, String text) {
         if (INFINITE.contains(text.toLowerCase(Locale.ROOT))) {
             return "infinite";
         }

@@ -17,12 +17,12 @@ import java.util.Locale;
  * columns are then read back a chunk of columns at a time, one piece from each block. What fits in one block is never
  * written. Not thread-safe; the file is removed on {@link #close()}.
  */
-final class Transposition implements AutoCloseable {
+public final class Transposition implements AutoCloseable {
     /** Bytes of a block of rows, and of a chunk of columns. */
     private static final int CHUNK = 1 << 26;
 
     /** Receives the columns in order. */
-    interface ColumnConsumer {
+    public interface ColumnConsumer {
         /**
          * Receives a column.
          *
@@ -46,7 +46,7 @@ final class Transposition implements AutoCloseable {
      * @param rows number of rows to come
      * @param columns values in a row
      */
-    Transposition(String what, int rows, int columns) {
+    public Transposition(String what, int rows, int columns) {
         this(what, rows, columns, CHUNK);
     }
 
@@ -64,7 +64,7 @@ final class Transposition implements AutoCloseable {
     }
 
     /** Adds a row; its values are copied. */
-    void addRow(float[] values) {
+    public void addRow(float[] values) {
         if (rowsAdded == rows) {
             throw changed();
         }
@@ -81,7 +81,7 @@ final class Transposition implements AutoCloseable {
     }
 
     /** Hands over every column. */
-    void forEachColumn(ColumnConsumer consumer) {
+    public void forEachColumn(ColumnConsumer consumer) {
         if (rowsAdded != rows) {
             throw changed();
         }

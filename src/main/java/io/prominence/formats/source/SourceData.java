@@ -2,6 +2,7 @@ package io.prominence.formats.source;
 
 import io.prominence.domain.ClinicalTable;
 import io.prominence.formats.ExpressionReader;
+import io.prominence.formats.geo.PlatformTable;
 import io.prominence.formats.table.ClinicalRows;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,11 @@ public interface SourceData {
      */
     default List<ClinicalRows> sampleTables() {
         return List.of();
+    }
+
+    /** Which genes the probes of a platform measure, where the source itself says it; otherwise nothing. */
+    default PlatformTable platformTable() {
+        return PlatformTable.none();
     }
 
     /**

@@ -22,14 +22,24 @@ public final class TextFormats {
         return switch (source.format()) {
             case MATRIX -> Optional.of(MatrixData.open(source, missing, conf));
             case CBIOPORTAL -> Optional.of(StudyData.open(source, missing, conf));
+            case GEO_SERIES_MATRIX -> Optional.of(GeoData.seriesMatrix(source, missing, conf));
+            case GEO_SOFT -> Optional.of(GeoData.soft(source, missing, conf));
             case PARQUET_LONG -> Optional.empty();
+        };
+    }
+
+    /** Whether the path of a source of this format may be a folder or glob of files: see {@code TextSource.files()}. */
+    public static boolean mayBeSeveralFiles(ExpressionFormat format) {
+        return switch (format) {
+            case GEO_SERIES_MATRIX, GEO_SOFT -> true;
+            case MATRIX, CBIOPORTAL, PARQUET_LONG -> false;
         };
     }
 
     /** Whether sources of this format may bring clinical columns of their own, in tables beside them or in themselves. */
     public static boolean bringsColumns(ExpressionFormat format) {
         return switch (format) {
-            case CBIOPORTAL -> true;
+            case CBIOPORTAL, GEO_SERIES_MATRIX, GEO_SOFT -> true;
             case MATRIX, PARQUET_LONG -> false;
         };
     }

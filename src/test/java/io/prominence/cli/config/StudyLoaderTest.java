@@ -165,6 +165,32 @@ class StudyLoaderTest {
     }
 
     @Test
+    void columns_and_platforms_of_a_series_are_known_before_its_values_are_read() throws IOException {
+        for (String platform : List.of("GPL96", "GPL97")) {
+            write("data/GSE1-" + platform + "_series_matrix.txt", """
+                    !Sample_geo_accession\t"s%1$s"
+                    !Sample_platform_id\t"%1$s"
+                    !Sample_characteristics_ch1\t"status: m1"
+                    !series_matrix_table_begin
+                    "ID_REF"\t"s%1$s"
+                    "1_at"\t1.5
+                    !series_matrix_table_end
+                    """.formatted(platform));
+        }
+        String geo = COHORT.replace("format = matrix", "format = geo-series-matrix")
+                .replace("a.tsv\"", "GSE1-*_series_matrix.txt\"");
+        write("a.conf", geo);
+        assertHas(problems("data=data"), "its samples are of 2 platforms, GPL96 (1 sample) and GPL97 (1 sample)");
+        String chosen = geo.replace("unit = log2", "platform = GPL97, unit = log2");
+        write("a.conf", chosen.replace("column = M,", "column = stats,"));
+        assertHas(problems("data=data"), "there is no column stats", "Did you mean status?");
+        write("a.conf", chosen.replace("column = M,", "column = status,"));
+        assertEquals(1, load("data=data").cohorts().size());
+        write("a.conf", geo.replace("-*_series", "-*_serious"));
+        assertHas(problems("data=data"), "there is no file or folder", "GSE1-*_serious_matrix.txt");
+    }
+
+    @Test
     void a_free_name_without_value_is_named() {
         assertHas(problems(), "a.conf", "${data}", "--set");
     }
