@@ -3,8 +3,10 @@ package io.prominence.cli;
 import io.prominence.domain.CohortCard;
 import io.prominence.lake.Lake;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** An identity card as a page of text. */
 final class CardPage {
@@ -79,9 +81,28 @@ final class CardPage {
 
     private void genes() {
         CohortCard.GeneIdAudit audit = card.geneIds();
-        add(
-                "gene ids: %,d direct, %,d by alias, %,d ambiguous, %,d unresolved; %,d rows merged",
-                audit.direct(), audit.byAlias(), audit.ambiguous(), audit.unresolved(), audit.merged());
+        add("gene ids: %s; %,d rows merged", String.join(", ", ways(audit)), audit.merged());
+    }
+
+    /** How many ids were resolved in each way, those that occur, and always those that were not. */
+    private static List<String> ways(CohortCard.GeneIdAudit audit) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        counts.put("direct", audit.direct());
+        counts.put("without version", audit.versioned());
+        counts.put("copies on Y", audit.parY());
+        counts.put("by former symbol", audit.previous());
+        counts.put("by alias", audit.alias());
+        counts.put("by probe", audit.probe());
+        counts.put("mangled by a spreadsheet", audit.mangled());
+        List<String> ways = new ArrayList<>();
+        counts.forEach((way, count) -> {
+            if (count > 0) {
+                ways.add(count(count) + " " + way);
+            }
+        });
+        ways.add(count(audit.ambiguous()) + " ambiguous");
+        ways.add(count(audit.unresolved()) + " unresolved");
+        return ways;
     }
 
     private void sources() {

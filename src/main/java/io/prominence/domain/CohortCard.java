@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * Identity card of a cohort version: the content of {@code cohort.json}, which is also its commit mark.
  *
- * @param schemaVersion version of the lake layout, 1
+ * @param schemaVersion version of the lake layout, 2
  * @param id cohort id
  * @param version folder name: UTC time to the millisecond and the first 8 hex digits of the fingerprint
  * @param fingerprint SHA-256 of sources, configuration and layout version, in hex
@@ -106,13 +106,39 @@ public record CohortCard(
     public record FlowStep(String step, String unit, long countIn, long countOut) {}
 
     /**
-     * How the ids of a source became gene ids.
+     * How the ids of a source became gene ids: rows, each counted once under how it was resolved, and those merged once
+     * more. The folder {@code gene_audit} of the version has every row.
      *
-     * @param direct resolved by an exact current id
-     * @param byAlias resolved by a former symbol or alias
-     * @param ambiguous left as they stand because two genes share the alias
-     * @param unresolved left as they stand because the gene table does not know them, or there is none
-     * @param merged rows that were merged or dropped because another row had the same gene
+     * @param direct resolved by an exact current id or symbol
+     * @param versioned resolved by an Ensembl id without its version
+     * @param parY rows of the copy of a gene on chromosome Y
+     * @param previous resolved by a former symbol
+     * @param alias resolved by an alias of one gene only
+     * @param probe resolved through a platform table
+     * @param mangled resolved although a spreadsheet had made a date of the symbol
+     * @param ambiguous left as they stand because several genes could be meant
+     * @param unresolved left as they stand because the gene tables do not know them, or there are none
+     * @param merged rows that were averaged into another or left out because another row had the same gene
      */
-    public record GeneIdAudit(int direct, int byAlias, int ambiguous, int unresolved, int merged) {}
+    public record GeneIdAudit(
+            int direct,
+            int versioned,
+            int parY,
+            int previous,
+            int alias,
+            int probe,
+            int mangled,
+            int ambiguous,
+            int unresolved,
+            int merged) {
+        /** Genes that have their ids from the start. */
+        public static GeneIdAudit allDirect(int genes) {
+            return new GeneIdAudit(genes, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        }
+
+        /** Number of rows. */
+        public int rows() {
+            return direct + versioned + parY + previous + alias + probe + mangled + ambiguous + unresolved;
+        }
+    }
 }

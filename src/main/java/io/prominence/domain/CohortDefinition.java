@@ -10,7 +10,7 @@ import java.util.List;
  * @param platform how expression was measured, free text for the report
  * @param expression expression source
  * @param samples which samples
- * @param duplicateGenes what to do with several rows of one gene
+ * @param genes how its rows become genes
  * @param clinical clinical tables, joined in order; a later table does not overwrite an earlier one's value
  * @param missing texts that stand for no value, in expression cells and clinical tables
  * @param labels label rules
@@ -23,7 +23,7 @@ public record CohortDefinition(
         String platform,
         ExpressionSource expression,
         SampleRules samples,
-        DuplicateGenes duplicateGenes,
+        GeneRules genes,
         List<ClinicalTable> clinical,
         MissingValues missing,
         List<LabelRule> labels,

@@ -7,7 +7,9 @@ public enum GeneIdKind implements Identified {
     ENSEMBL("ensembl"),
     ENTREZ("entrez"),
     /** {@code PROM2|150696}; {@code ?|100130426} has no symbol. */
-    SYMBOL_ENTREZ("symbol-entrez");
+    SYMBOL_ENTREZ("symbol-entrez"),
+    /** Probe of an array, which a platform table says the gene of. */
+    PROBE("probe");
 
     private final String id;
 

@@ -7,11 +7,11 @@ import java.util.Optional;
  * One study: everything that was asked, with all paths absolute.
  *
  * @param id name of the study (same characters as a cohort id)
- * @param marker symbol of the marker gene, for example {@code PROM2}
+ * @param marker the marker gene: its symbol, for example {@code PROM2}; as configured, a former symbol, an alias or an id too
  * @param seed root of all random numbers
  * @param lake folder of the lake
  * @param runs folder of the runs
- * @param genes gene table (GENCODE gene table or org.Hs.eg.db export) that resolves source ids, if any
+ * @param genes gene tables that resolve source ids, those that count first in front; may be empty
  * @param cohorts cohorts in the order configured
  * @param associate associations; always present, with defaults
  * @param classifier classifier; empty when none is configured
@@ -22,7 +22,7 @@ public record StudyDefinition(
         long seed,
         String lake,
         String runs,
-        Optional<String> genes,
+        List<String> genes,
         List<CohortDefinition> cohorts,
         AssociatePlan associate,
         Optional<ClassifierPlan> classifier) {}

@@ -41,7 +41,7 @@ public record CohortDraft(
 
     /** Number of genes: rows that were resolved in some way, less those merged. */
     int genes() {
-        return geneIds.direct() + geneIds.byAlias() + geneIds.ambiguous() + geneIds.unresolved() - geneIds.merged();
+        return geneIds.rows() - geneIds.merged();
     }
 
     /** A draft of values that come from no file, as a simulation's do. */
@@ -66,7 +66,7 @@ public record CohortDraft(
                 definitions,
                 List.of(),
                 List.of(),
-                new CohortCard.GeneIdAudit(genes, 0, 0, 0, 0),
+                CohortCard.GeneIdAudit.allDirect(genes),
                 Map.of(),
                 List.of());
     }

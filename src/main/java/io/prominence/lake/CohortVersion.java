@@ -19,6 +19,7 @@ public final class CohortVersion {
     private final CohortCard card;
     private CohortSamples samples;
     private List<GeneName> genes;
+    private List<GeneAudit> audit;
 
     CohortVersion(LakeSession session, Path folder, CohortCard card) {
         this.session = session;
@@ -59,6 +60,18 @@ public final class CohortVersion {
             genes = List.copyOf(reading(() -> GeneReader.names(expression(), session.hadoop())));
         }
         return genes;
+    }
+
+    /**
+     * What became of every row of the source, in its order; none where the values come from no file, and for versions of
+     * layout 1, which did not keep it.
+     */
+    public synchronized List<GeneAudit> geneAudit() {
+        if (audit == null) {
+            audit = List.copyOf(
+                    reading(() -> GeneAuditFile.read(new Path(folder, GeneAuditFile.FOLDER), session.hadoop())));
+        }
+        return audit;
     }
 
     /**

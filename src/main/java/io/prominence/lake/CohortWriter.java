@@ -35,6 +35,7 @@ public final class CohortWriter {
                 try (VersionDraft version = lake.begin(draft.id(), draft.fingerprint())) {
                     expression(version, draft.samples().size(), genes);
                     Refusals.in(version.folder("quarantine"), session.hadoop()).close();
+                    GeneAuditFile.write(version.folder(GeneAuditFile.FOLDER), session.hadoop(), List.of());
                     return finish(version, draft, genes.genes());
                 }
             });

@@ -6,39 +6,42 @@ import io.prominence.domain.DataRefusedException;
 import io.prominence.domain.DuplicateGenes;
 import io.prominence.formats.annotation.GeneResolution;
 import io.prominence.formats.annotation.GeneResolution.How;
-import io.prominence.formats.annotation.GeneTable;
+import io.prominence.formats.annotation.SourceGenes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Gives every staged row its gene, and every gene its row.
  *
- * <p>Where a gene has a row under its current id, rows that only an alias leads to it stand aside: a source that has both
- * most likely means another gene by the alias.
+ * <p>Of several rows of a gene those that are less surely its own stand aside, see {@link GeneResolution#rank}; then the
+ * rule of the cohort decides among the rest. Rows of an id that could be several genes are never averaged: two rows
+ * {@code 1-Mar} are most likely two genes.
  */
 final class GeneMerging {
     /** A gene with the rows that it is made of: one, or several to be averaged. */
     record Merged(GeneName name, List<StagedRow> rows) {}
 
-    private record Resolved(StagedRow row, GeneResolution resolution) {}
+    /** A row with what became of its id; {@code position} is its place in the order of the source. */
+    private record Resolved(int position, StagedRow row, GeneResolution resolution) {}
 
     private final CohortDefinition cohort;
-    private final GeneTable table;
     private final Map<How, Integer> how = new EnumMap<>(How.class);
     private final List<Merged> genes = new ArrayList<>();
-    private int rows;
+    private final GeneAudit[] audit;
 
-    private GeneMerging(CohortDefinition cohort, GeneTable table) {
+    private GeneMerging(CohortDefinition cohort, int rows) {
         this.cohort = cohort;
-        this.table = table;
+        audit = new GeneAudit[rows];
     }
 
-    static GeneMerging of(CohortDefinition cohort, GeneTable table, StagedExpression staged) {
-        var merging = new GeneMerging(cohort, table);
-        merging.merge(staged.rows());
+    static GeneMerging of(CohortDefinition cohort, SourceGenes sourceGenes, StagedExpression staged) {
+        var merging = new GeneMerging(cohort, staged.rows().size());
+        merging.merge(sourceGenes, staged.rows());
         return merging;
     }
 
@@ -46,65 +49,113 @@ final class GeneMerging {
         return genes;
     }
 
+    /** What became of every row, in the order of the source. */
+    List<GeneAudit> rows() {
+        return Arrays.asList(audit);
+    }
+
     GeneIdAudit audit() {
         return new GeneIdAudit(
-                count(How.DIRECT), count(How.ALIAS), count(How.AMBIGUOUS), count(How.UNRESOLVED), rows - genes.size());
+                count(How.DIRECT),
+                count(How.VERSIONED),
+                count(How.PAR_Y),
+                count(How.PREVIOUS),
+                count(How.ALIAS),
+                count(How.PROBE),
+                count(How.MANGLED),
+                count(How.AMBIGUOUS),
+                count(How.UNRESOLVED),
+                audit.length - genes.size());
     }
 
     private int count(How kind) {
         return how.getOrDefault(kind, 0);
     }
 
-    private void merge(List<StagedRow> staged) {
+    private void merge(SourceGenes sourceGenes, List<StagedRow> staged) {
         Map<String, List<Resolved>> byGene = new LinkedHashMap<>();
-        for (StagedRow row : staged) {
-            GeneResolution resolution = table.resolve(cohort.expression().geneId(), row.sourceId());
+        for (int i = 0; i < staged.size(); i++) {
+            StagedRow row = staged.get(i);
+            GeneResolution resolution = sourceGenes.resolve(row.sourceId(), row.statedSymbol());
             how.merge(resolution.how(), 1, Integer::sum);
-            byGene.computeIfAbsent(resolution.geneId(), id -> new ArrayList<>()).add(new Resolved(row, resolution));
+            byGene.computeIfAbsent(resolution.geneId(), id -> new ArrayList<>()).add(new Resolved(i, row, resolution));
         }
-        rows = staged.size();
-        byGene.forEach((id, candidates) -> genes.add(merged(id, withoutAliases(candidates))));
+        byGene.forEach(this::merge);
     }
 
-    private static List<Resolved> withoutAliases(List<Resolved> candidates) {
-        List<Resolved> direct = candidates.stream()
-                .filter(candidate -> candidate.resolution().how() != How.ALIAS)
-                .toList();
-        return direct.isEmpty() ? candidates : direct;
+    private void merge(String id, List<Resolved> all) {
+        List<Resolved> chosen = chosen(id, surest(all));
+        Resolved first = chosen.get(0);
+        genes.add(new Merged(
+                new GeneName(id, symbol(first)),
+                chosen.stream().map(Resolved::row).toList()));
+        GeneAudit.Fate fate = chosen.size() == 1 ? GeneAudit.Fate.KEPT : GeneAudit.Fate.AVERAGED;
+        all.forEach(row -> audit[row.position()] = audit(row, Optional.of(first), GeneAudit.Fate.SET_ASIDE));
+        chosen.forEach(row -> audit[row.position()] = audit(row, Optional.empty(), fate));
     }
 
-    private Merged merged(String id, List<Resolved> candidates) {
-        Resolved first = candidates.get(0);
+    private static List<Resolved> surest(List<Resolved> all) {
+        int best = all.stream().mapToInt(row -> row.resolution().rank()).min().orElseThrow();
+        return all.stream().filter(row -> row.resolution().rank() == best).toList();
+    }
+
+    private List<Resolved> chosen(String id, List<Resolved> candidates) {
         if (candidates.size() == 1) {
-            return new Merged(name(id, first), List.of(first.row()));
+            return candidates;
         }
-        return switch (cohort.duplicateGenes()) {
-            case FIRST -> new Merged(name(id, first), List.of(first.row()));
-            case MEAN ->
-                new Merged(
-                        name(id, first), candidates.stream().map(Resolved::row).toList());
-            case MAX_VARIANCE -> {
-                Resolved widest = mostVariable(candidates);
-                yield new Merged(name(id, widest), List.of(widest.row()));
-            }
-            case FAIL -> throw several(id, first, candidates.get(1));
+        return switch (cohort.genes().duplicates()) {
+            case FIRST -> candidates.subList(0, 1);
+            case MEAN -> isOneGene(candidates) ? candidates : List.of(mostVariable(candidates));
+            case MAX_VARIANCE -> List.of(mostVariable(candidates));
+            case FAIL -> throw several(id, candidates.get(0), candidates.get(1));
         };
     }
 
+    private static boolean isOneGene(List<Resolved> candidates) {
+        return candidates.stream()
+                .map(Resolved::resolution)
+                .allMatch(gene -> gene.how() != How.AMBIGUOUS && (gene.isResolved() || gene.via() != How.MANGLED));
+    }
+
     private static Resolved mostVariable(List<Resolved> candidates) {
-        Resolved best = candidates.get(0);
+        int fullest = candidates.stream()
+                .mapToInt(candidate -> candidate.row().known())
+                .max()
+                .orElseThrow();
+        Resolved best = null;
         for (Resolved candidate : candidates) {
-            if (!(candidate.row().variance() <= best.row().variance())
-                    && !Double.isNaN(candidate.row().variance())) {
+            boolean isFullEnough = 2L * candidate.row().known() >= fullest;
+            if (isFullEnough && (best == null || isWider(candidate.row(), best.row()))) {
                 best = candidate;
             }
         }
         return best;
     }
 
-    private static GeneName name(String id, Resolved from) {
-        String symbol = from.resolution().symbol().or(from.row()::statedSymbol).orElse(id);
-        return new GeneName(id, symbol);
+    private static boolean isWider(StagedRow row, StagedRow best) {
+        return row.variance() > best.variance() || (Double.isNaN(best.variance()) && !Double.isNaN(row.variance()));
+    }
+
+    private static String symbol(Resolved row) {
+        return row.resolution()
+                .symbol()
+                .or(row.row()::statedSymbol)
+                .orElse(row.resolution().geneId());
+    }
+
+    private static GeneAudit audit(Resolved row, Optional<Resolved> kept, GeneAudit.Fate fate) {
+        GeneResolution found = row.resolution();
+        return new GeneAudit(
+                row.row().sourceId(),
+                row.row().place(),
+                found.how().id(),
+                found.readAs(),
+                found.geneId(),
+                symbol(row),
+                found.candidates(),
+                fate,
+                kept.map(winner -> winner.row().sourceId()),
+                kept.map(winner -> winner.row().place()));
     }
 
     private DataRefusedException several(String id, Resolved first, Resolved second) {

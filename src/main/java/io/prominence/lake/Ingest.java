@@ -2,10 +2,13 @@ package io.prominence.lake;
 
 import io.prominence.domain.ClinicalTable;
 import io.prominence.domain.CohortDefinition;
+import io.prominence.domain.GeneRules;
 import io.prominence.domain.Progress;
 import io.prominence.formats.MissingTokens;
 import io.prominence.formats.TextSource;
 import io.prominence.formats.annotation.GeneTable;
+import io.prominence.formats.annotation.SourceGenes;
+import io.prominence.formats.geo.PlatformTable;
 import io.prominence.formats.source.TextFormats;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,6 +26,8 @@ public final class Ingest {
     private final LakeSession session;
     private final Lake lake;
     private final Progress progress;
+    private List<String> geneTablesRead = List.of();
+    private GeneTable genes = GeneTable.none();
 
     public Ingest(LakeSession session, Lake lake) {
         this(session, lake, Progress.SILENT);
@@ -39,18 +44,18 @@ public final class Ingest {
      * Ingests one cohort, unless its latest version has the same sources and configuration.
      *
      * @param cohort the cohort as configured
-     * @param geneTable gene table that resolves source ids, if any
+     * @param geneTables gene tables that resolve source ids, those that count first in front; may be empty
      * @throws io.prominence.domain.ConfigurationException where files, columns or patterns are not what the
      *     configuration says
      * @throws io.prominence.domain.DataRefusedException where the data cannot be used, or the lake not written
      */
-    public IngestResult ingest(CohortDefinition cohort, Optional<String> geneTable) {
+    public IngestResult ingest(CohortDefinition cohort, List<String> geneTables) {
         Lake.requireCohortId(cohort.id());
         Measure measure = Measure.of(cohort);
         ExpressionInput input = input(cohort);
         List<ClinicalTable> clinical = new ArrayList<>(cohort.clinical());
         clinical.addAll(input.clinicalTables());
-        SourceList sources = SourceList.of(cohort.id(), paths(input, clinical, geneTable), hadoop(), progress);
+        SourceList sources = SourceList.of(cohort.id(), paths(cohort, input, clinical, geneTables), hadoop(), progress);
         String fingerprint = sources.fingerprint(cohort);
         Optional<CohortVersion> latest = lake.latest(cohort.id())
                 .filter(version -> version.card().fingerprint().equals(fingerprint));
@@ -59,10 +64,7 @@ public final class Ingest {
         }
         var selected = SelectedSamples.of(
                 cohort, input, ClinicalJoin.read(clinical, input.sampleTables(), missing(cohort), hadoop()));
-        GeneTable genes = geneTable
-                .map(path -> GeneTable.read(TextSource.of(path, hadoop())))
-                .orElseGet(GeneTable::none);
-        var run = new IngestRun(session, lake, progress, cohort, measure, sources, genes);
+        var run = new IngestRun(session, lake, progress, cohort, measure, sources, genes(cohort, geneTables));
         return new IngestResult(written(run, cohort, fingerprint, input, selected), IngestResult.Outcome.WRITTEN);
     }
 
@@ -100,10 +102,27 @@ public final class Ingest {
         };
     }
 
-    private static List<String> paths(ExpressionInput input, List<ClinicalTable> clinical, Optional<String> geneTable) {
+    private SourceGenes genes(CohortDefinition cohort, List<String> tables) {
+        if (!tables.equals(geneTablesRead)) {
+            genes = GeneTable.read(
+                    tables.stream().map(path -> TextSource.of(path, hadoop())).toList());
+            geneTablesRead = List.copyOf(tables);
+        }
+        GeneRules rules = cohort.genes();
+        PlatformTable platform = rules.platformTable()
+                .map(path -> PlatformTable.read(
+                        TextSource.of(path, hadoop()),
+                        new PlatformTable.Choice(rules.platformId(), rules.platformSymbol())))
+                .orElseGet(PlatformTable::none);
+        return new SourceGenes(genes, cohort.expression().geneId(), platform);
+    }
+
+    private static List<String> paths(
+            CohortDefinition cohort, ExpressionInput input, List<ClinicalTable> clinical, List<String> geneTables) {
         List<String> paths = new ArrayList<>(input.files());
         clinical.forEach(table -> paths.add(table.path()));
-        geneTable.ifPresent(paths::add);
+        cohort.genes().platformTable().ifPresent(paths::add);
+        paths.addAll(geneTables);
         return paths;
     }
 

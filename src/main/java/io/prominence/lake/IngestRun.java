@@ -5,7 +5,7 @@ import io.prominence.domain.CohortDefinition;
 import io.prominence.domain.CohortSamples;
 import io.prominence.domain.DataRefusedException;
 import io.prominence.domain.Progress;
-import io.prominence.formats.annotation.GeneTable;
+import io.prominence.formats.annotation.SourceGenes;
 import java.io.IOException;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ record IngestRun(
         CohortDefinition cohort,
         Measure measure,
         SourceList sources,
-        GeneTable geneTable) {
+        SourceGenes genes) {
 
     CohortVersion write(VersionDraft draft, String fingerprint, ExpressionInput input, SelectedSamples selected)
             throws IOException {
@@ -42,12 +42,13 @@ record IngestRun(
         var staging = new Staging(folder, selected.samples(), measure, refusals, progress);
         StagedExpression staged = input.stage(staging);
         verdict(staged, selected).require();
-        var merging = GeneMerging.of(cohort, geneTable, staged);
+        var merging = GeneMerging.of(cohort, genes, staged);
         requireGenes(merging);
         progress.at("writing " + cohort.id(), 0, 1);
         new CohortWriter(session, lake)
                 .expression(draft, samples.size(), new StagedGenes(merging.genes(), samples.size(), session.hadoop()));
         draft.remove(folder);
+        GeneAuditFile.write(draft.folder(GeneAuditFile.FOLDER), session.hadoop(), merging.rows());
         progress.at("writing " + cohort.id(), 1, 1);
         return contents(fingerprint, samples, outcomes, staged, merging, selected, refusals);
     }
@@ -76,13 +77,14 @@ record IngestRun(
         int rows = staged.rows().size();
         flow.add(new FlowStep("rows of genes read", "rows", rows, rows));
         flow.add(new FlowStep(
-                "one row per gene (" + cohort.duplicateGenes().id() + ")",
+                "one row per gene (" + cohort.genes().duplicates().id() + ")",
                 "rows",
                 rows,
                 merging.genes().size()));
         List<String> warnings = new ArrayList<>(selected.warnings());
         warnings.addAll(outcomes.warnings());
         verdict(staged, selected).warning().ifPresent(warnings::add);
+        warnings.addAll(new GeneWarnings(cohort, genes, merging.rows()).sentences());
         return new CohortDraft(
                 cohort.id(),
                 fingerprint,

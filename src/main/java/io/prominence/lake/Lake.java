@@ -1,8 +1,6 @@
 package io.prominence.lake;
 
-import io.prominence.domain.CohortCard;
 import io.prominence.domain.ConfigurationException;
-import io.prominence.provenance.Json;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -82,7 +80,7 @@ public final class Lake {
         Path folder = new Path(cohortFolder(cohortId), version);
         Path mark = new Path(folder, VersionDraft.COMMIT_MARK);
         String json = reading(mark, () -> LakeFiles.read(files(), mark));
-        return new CohortVersion(session, folder, Json.read(json, CohortCard.class, LakeFiles.readable(mark)));
+        return new CohortVersion(session, folder, CardFile.read(json, LakeFiles.readable(mark)));
     }
 
     /** When a version was begun, as a user reads it: {@code 2026-01-31 17:05:00 UTC}. */

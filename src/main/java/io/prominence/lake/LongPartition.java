@@ -85,7 +85,7 @@ record LongPartition(String folder, String[] samples, Measure measure, String so
             if (gene != null) {
                 float[] row = values.clone();
                 measure.apply(row, gene.toString(), source, evidence);
-                staged.add(new StagedRow(gene.toString(), "", source, path, file.add(row), StagedRow.variance(row)));
+                staged.add(StagedRow.of(gene.toString(), "", source, path, file.add(row), row));
             }
         }
     }

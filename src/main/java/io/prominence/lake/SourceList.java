@@ -81,7 +81,7 @@ record SourceList(List<SourceFile> files) {
                 cohort.platform(),
                 cohort.expression().withoutPaths(),
                 cohort.samples(),
-                cohort.duplicateGenes(),
+                cohort.genes().withoutPaths(),
                 cohort.clinical().stream()
                         .map(table -> new ClinicalTable("", table.key(), table.level(), table.separator()))
                         .toList(),

@@ -77,13 +77,7 @@ final class TextInput implements ExpressionInput {
             if ((index + 1) % ROWS_PER_REPORT == 0) {
                 staging.progress().at("reading " + staging.measure().cohort(), index + 1L, -1);
             }
-            return new StagedRow(
-                    row.geneId(),
-                    row.symbol().orElse(""),
-                    row.place(),
-                    path.toString(),
-                    index,
-                    StagedRow.variance(values));
+            return StagedRow.of(row.geneId(), row.symbol().orElse(""), row.place(), path.toString(), index, values);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

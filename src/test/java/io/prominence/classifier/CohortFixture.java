@@ -133,7 +133,7 @@ final class CohortFixture {
                 Map.of(),
                 List.of(),
                 List.of(),
-                new CohortCard.GeneIdAudit(genes.size(), 0, 0, 0, 0),
+                CohortCard.GeneIdAudit.allDirect(genes.size()),
                 Map.of(),
                 List.of(),
                 "test",

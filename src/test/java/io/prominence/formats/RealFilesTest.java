@@ -81,9 +81,9 @@ class RealFilesTest {
 
     @Test
     void genes_of_a_cohort_are_resolved() {
-        GeneTable table = GeneTable.read(
+        GeneTable table = GeneTable.read(List.of(
                 source("annotation/gencode.v36.annotation.genes.tsv.gz"),
-                source("annotation/org.Hs.eg.db_3.16.entrez_symbol_ensembl_alias.tsv.gz"));
+                source("annotation/org.Hs.eg.db_3.16.entrez_symbol_ensembl_alias.tsv.gz")));
         assertEquals(
                 "ENSG00000155066", table.resolve(GeneIdKind.SYMBOL, "PROM2").geneId());
         assertEquals(
@@ -93,10 +93,10 @@ class RealFilesTest {
         assertEquals(
                 "ENSG00000155066", table.resolve(GeneIdKind.ENTREZ, "150696").geneId());
         assertEquals(
-                Map.of(How.DIRECT, 14482, How.ALIAS, 2514, How.AMBIGUOUS, 115, How.UNRESOLVED, 703),
+                Map.of(How.DIRECT, 14479, How.PREVIOUS, 217, How.ALIAS, 2554, How.AMBIGUOUS, 118, How.UNRESOLVED, 446),
                 counts(table, "cohorts/tcga-kirc/expression.tsv.gz", GeneIdKind.SYMBOL));
         assertEquals(
-                Map.of(How.DIRECT, 20043, How.ALIAS, 44, How.AMBIGUOUS, 18, How.UNRESOLVED, 425),
+                Map.of(How.DIRECT, 20244, How.ALIAS, 47, How.AMBIGUOUS, 17, How.UNRESOLVED, 222),
                 counts(table, "cohorts/tcga-brca-firehose/raw_counts.tsv.gz", GeneIdKind.SYMBOL_ENTREZ));
     }
 

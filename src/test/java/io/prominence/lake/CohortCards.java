@@ -46,7 +46,7 @@ public final class CohortCards {
                 Map.of(),
                 List.of(),
                 List.of(),
-                new CohortCard.GeneIdAudit(3, 0, 0, 0, 0),
+                CohortCard.GeneIdAudit.allDirect(3),
                 Map.of(),
                 List.of(),
                 "test",

@@ -9,6 +9,7 @@ import io.prominence.domain.ExpressionFormat;
 import io.prominence.domain.ExpressionSource;
 import io.prominence.domain.ExpressionUnit;
 import io.prominence.domain.GeneIdKind;
+import io.prominence.domain.GeneRules;
 import io.prominence.domain.LabelRule;
 import io.prominence.domain.MissingValues;
 import io.prominence.domain.SampleRules;
@@ -107,7 +108,7 @@ final class CohortFixture {
                 "RNA-seq",
                 new ExpressionSource(format, expression, geneId, unit, transform, Map.of()),
                 samples,
-                duplicates,
+                GeneRules.of(duplicates),
                 clinical,
                 missing,
                 labels,

@@ -8,7 +8,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Assertions;
@@ -40,9 +40,8 @@ class IngestBench {
         cohort.unit = ExpressionUnit.LOG2_TPM_PLUS_1;
         var lake = new Lake(session, folder.resolve("lake").toString());
         long start = System.nanoTime();
-        CohortVersion version = new Ingest(session, lake)
-                .ingest(cohort.definition(), Optional.empty())
-                .version();
+        CohortVersion version =
+                new Ingest(session, lake).ingest(cohort.definition(), List.of()).version();
         said("ingested", start);
         Assertions.assertEquals(GENES, version.card().genes());
         for (int time = 0; time < 3; time++) {

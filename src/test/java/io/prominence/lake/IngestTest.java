@@ -57,7 +57,7 @@ class IngestTest {
     }
 
     private IngestResult ingest(CohortDefinition definition) {
-        return new Ingest(session, lake).ingest(definition, Optional.empty());
+        return new Ingest(session, lake).ingest(definition, List.of());
     }
 
     private CohortVersion ingest() {
@@ -90,7 +90,8 @@ class IngestTest {
         assertEquals(
                 List.of("symbol:CDH1", "symbol:PROM2", "symbol:VIM"),
                 version.genes().stream().map(GeneName::id).toList());
-        assertEquals(new GeneIdAudit(0, 0, 0, 3, 0), version.card().geneIds());
+        assertEquals(
+                new GeneIdAudit(0, 0, 0, 0, 0, 0, 0, 0, 3, 0), version.card().geneIds());
         assertEquals(Map.of("id", "S2", "x", "b"), version.attributes().get(0));
     }
 
@@ -235,7 +236,7 @@ class IngestTest {
         cohort.duplicates = DuplicateGenes.MEAN;
         CohortVersion mean = ingest();
         assertArrayEquals(new float[] {11f / 3, 3.5f}, values(mean, "A"));
-        assertEquals(new GeneIdAudit(0, 0, 0, 4, 2), mean.card().geneIds());
+        assertEquals(new GeneIdAudit(0, 0, 0, 0, 0, 0, 0, 0, 4, 2), mean.card().geneIds());
         cohort.duplicates = DuplicateGenes.FAIL;
         assertEquals(
                 "Cannot ingest cohort made: gene symbol:A has several rows, A (expression.tsv:2) and A (expression.tsv:4)."

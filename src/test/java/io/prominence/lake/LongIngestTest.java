@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,9 +50,7 @@ class LongIngestTest {
     }
 
     private CohortVersion ingest() {
-        return new Ingest(session, lake)
-                .ingest(cohort.definition(), Optional.empty())
-                .version();
+        return new Ingest(session, lake).ingest(cohort.definition(), List.of()).version();
     }
 
     private String refusal(Class<? extends ProminenceException> kind) {

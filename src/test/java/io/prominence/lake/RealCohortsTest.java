@@ -30,7 +30,7 @@ class RealCohortsTest {
 
     private CohortVersion ingest(LakeSession session, CohortFixture cohort) {
         return new Ingest(session, new Lake(session, folder.toString()))
-                .ingest(cohort.definition(), Optional.empty())
+                .ingest(cohort.definition(), List.of())
                 .version();
     }
 

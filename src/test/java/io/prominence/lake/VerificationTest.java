@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,9 +64,13 @@ class VerificationTest {
         assertEquals(List.of(), check.faults());
         assertEquals(List.of(), check.notes());
         assertEquals(
-                List.of("expression/part-00000.parquet", "quarantine/part-00000.parquet", "samples/part-00000.parquet"),
+                List.of(
+                        "expression/part-00000.parquet",
+                        "gene_audit/part-00000.parquet",
+                        "quarantine/part-00000.parquet",
+                        "samples/part-00000.parquet"),
                 version.card().files().stream().map(file -> file.path()).toList());
-        assertEquals(3, check.files());
+        assertEquals(4, check.files());
     }
 
     @Test
@@ -176,9 +179,8 @@ class VerificationTest {
     @Test
     void sources_are_compared_with_what_was_read() throws IOException {
         var cohort = new CohortFixture("read").expression(folder, "gene\tS1\tS2\nA\t1\t2\n");
-        CohortVersion read = new Ingest(session, lake)
-                .ingest(cohort.definition(), Optional.empty())
-                .version();
+        CohortVersion read =
+                new Ingest(session, lake).ingest(cohort.definition(), List.of()).version();
         var verification = new Verification(session, lake, Progress.SILENT);
         assertEquals(List.of(), verification.changedSources(read));
         Path source = Files.writeString(folder.resolve("expression.tsv"), "gene\tS1\tS2\nA\t1\t3\n");

@@ -9,6 +9,7 @@ import io.prominence.domain.ExpressionFormat;
 import io.prominence.domain.ExpressionSource;
 import io.prominence.domain.ExpressionUnit;
 import io.prominence.domain.GeneIdKind;
+import io.prominence.domain.GeneRules;
 import io.prominence.domain.LabelRule;
 import io.prominence.domain.MissingValues;
 import io.prominence.domain.SampleRules;
@@ -43,22 +44,30 @@ final class CohortBlock {
 
     CohortDefinition read() {
         missing = missing();
-        Block genes = block.block("genes");
         CohortDefinition cohort = new CohortDefinition(
                 checkedName(block, "id", block.string("id")),
                 checkedName(block, "cancer", block.string("cancer")),
                 block.string("platform", "not stated"),
                 expression(block.block("expression")),
                 samples(block.block("samples")),
-                genes.constant("duplicates", DuplicateGenes.class, DuplicateGenes.MAX_VARIANCE),
+                genes(block.block("genes")),
                 clinical(),
                 missing,
                 rules("labels", this::label),
                 rules("endpoints", this::endpoint),
                 rules("covariates", this::covariate));
-        genes.finish();
         block.finish();
         return cohort;
+    }
+
+    private GeneRules genes(Block genes) {
+        GeneRules rules = new GeneRules(
+                genes.constant("duplicates", DuplicateGenes.class, DuplicateGenes.MAX_VARIANCE),
+                genes.optional("platform-table").map(path -> Paths.absolute(path, folder)),
+                genes.optional("platform-id"),
+                genes.optional("platform-symbol"));
+        genes.finish();
+        return rules;
     }
 
     private ExpressionSource expression(Block expression) {

@@ -4,6 +4,7 @@ import io.prominence.domain.ClinicalTable;
 import io.prominence.domain.CohortDefinition;
 import io.prominence.domain.EndpointRule;
 import io.prominence.domain.ExpressionFormat;
+import io.prominence.domain.GeneIdKind;
 import io.prominence.domain.ProminenceException;
 import io.prominence.domain.SampleRules;
 import io.prominence.formats.MissingTokens;
@@ -11,6 +12,7 @@ import io.prominence.formats.source.TextFormats;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 
@@ -18,6 +20,10 @@ import org.apache.hadoop.conf.Configuration;
 final class CohortSourceCheck {
     /** Stands for the sample id wherever a rule names a column. */
     private static final String SAMPLE_ID = "sample-id";
+
+    /** Formats whose files never say which gene a probe measures. */
+    private static final Set<ExpressionFormat> STATE_NO_GENE =
+            Set.of(ExpressionFormat.MATRIX, ExpressionFormat.CBIOPORTAL, ExpressionFormat.PARQUET_LONG);
 
     private final CohortDefinition cohort;
     private final Problems problems;
@@ -37,6 +43,7 @@ final class CohortSourceCheck {
                 "expression.path of cohort " + cohort.id(),
                 problems);
         optionFiles();
+        platformTable();
         if (TextFormats.bringsColumns(cohort.expression().format())) {
             columnsOfSource(found && !Paths.isUri(path));
         }
@@ -45,6 +52,23 @@ final class CohortSourceCheck {
         }
         if (everyHeaderRead) {
             rules();
+        }
+    }
+
+    private void platformTable() {
+        Optional<String> table = cohort.genes().platformTable();
+        table.ifPresent(file -> SourceFiles.exists(file, "genes.platform-table of cohort " + cohort.id(), problems));
+        boolean probes = cohort.expression().geneId() == GeneIdKind.PROBE;
+        if (probes
+                && table.isEmpty()
+                && STATE_NO_GENE.contains(cohort.expression().format())) {
+            problems.add(
+                    "Cannot read the probes of cohort " + cohort.id()
+                            + ": nothing says which genes they measure. Name the table of the platform as genes.platform-table.");
+        }
+        if (!probes && table.isPresent()) {
+            problems.add("Cannot use genes.platform-table of cohort " + cohort.id() + ": expression.gene-id = "
+                    + cohort.expression().geneId().id() + ". Set expression.gene-id = probe, or leave the table out.");
         }
     }
 

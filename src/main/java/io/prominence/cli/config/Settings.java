@@ -3,6 +3,7 @@ package io.prominence.cli.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Files;
@@ -45,8 +46,23 @@ final class Settings {
         if (value.isEmpty() || Paths.isUri(value)) {
             return value;
         }
+        if (PATH_KEYS.contains(key) && value.startsWith("[")) {
+            return paths(value, workingDirectory);
+        }
         boolean isPath = PATH_KEYS.contains(key) || (freeName && Files.exists(workingDirectory.resolve(value)));
         return isPath ? Paths.absolute(value, workingDirectory) : value;
+    }
+
+    /** A list of paths, each made absolute; what is no list is left for {@link #one} to refuse. */
+    private static String paths(String list, Path workingDirectory) {
+        try {
+            List<String> paths = ConfigFactory.parseString("paths = " + list).getStringList("paths").stream()
+                    .map(path -> Paths.absolute(path, workingDirectory))
+                    .toList();
+            return ConfigValueFactory.fromIterable(paths).render(ConfigRenderOptions.concise());
+        } catch (ConfigException notList) {
+            return list;
+        }
     }
 
     Map<String, String> values() {

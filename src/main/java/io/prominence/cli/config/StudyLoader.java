@@ -81,7 +81,9 @@ public final class StudyLoader {
         long seed = block.seed("seed", 1);
         String lake = Paths.absolute(block.string("lake", "lake"), folder);
         String runs = Paths.absolute(block.string("runs", "runs"), folder);
-        Optional<String> genes = block.optional("genes").map(path -> Paths.absolute(path, folder));
+        List<String> genes = block.strings("genes", List.of()).stream()
+                .map(path -> Paths.absolute(path, folder))
+                .toList();
         List<CohortDefinition> cohorts = cohorts(block, folder, overrides);
         block.finish();
         AssociatePlan associate = StudyBlocks.associate(root.block("associate"), knownMethods);

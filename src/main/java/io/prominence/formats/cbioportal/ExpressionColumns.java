@@ -42,10 +42,11 @@ final class ExpressionColumns implements LeadingColumns {
                     require(names, ENTREZ);
                 }
             }
-            case ENSEMBL ->
-                throw new ConfigurationException(
-                        "Cannot read " + path
-                                + ": a cBioPortal expression file has no Ensembl ids. Set gene-id = symbol-entrez, symbol or entrez.");
+            case ENSEMBL, PROBE ->
+                throw new ConfigurationException("Cannot read " + path
+                        + ": a cBioPortal expression file has no "
+                        + (kind == GeneIdKind.ENSEMBL ? "Ensembl ids" : "probes")
+                        + ". Set gene-id = symbol-entrez, symbol or entrez.");
         }
         return count;
     }

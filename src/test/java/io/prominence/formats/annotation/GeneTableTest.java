@@ -9,6 +9,7 @@ import io.prominence.domain.GeneIdKind;
 import io.prominence.formats.Texts;
 import io.prominence.formats.annotation.GeneResolution.How;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class GeneTableTest {
 
     @BeforeEach
     void read() {
-        table = GeneTable.read(
+        table = GeneTable.read(List.of(
                 Texts.write(
                         folder,
                         "gencode.tsv",
@@ -48,7 +49,7 @@ class GeneTableTest {
                         "8842\tPROM1\tprominin 1\tprotein-coding\tENSG00000007062\tAC133|CD133|PROML1|SHARED",
                         "3105\tHLA-A\tHLA\tprotein-coding\tENSG00000206503|ENSG00000206505|ENSG00000224320\tHLAA",
                         "1201\tCLN3\tx\tprotein-coding\tENSG00000188603|ENSG00000261832\tBTS|SHARED|PROM2",
-                        "999\tNOENS\tx\tother\t\tNOALIAS"));
+                        "999\tNOENS\tx\tother\t\tNOALIAS")));
     }
 
     @ParameterizedTest
@@ -72,8 +73,10 @@ class GeneTableTest {
         "ENTREZ, 1201, ENSG00000188603, CLN3, DIRECT",
         "ENTREZ, 999, entrez:999, NOENS, UNRESOLVED",
         "ENTREZ, 12345678, entrez:12345678, , UNRESOLVED",
-        "ENSEMBL, ENSG00000155066.14, ENSG00000155066, PROM2, DIRECT",
-        "ENSEMBL, ENSG00000182378.14_PAR_Y, ENSG00000182378, PLCXD1, DIRECT",
+        "ENSEMBL, ENSG00000155066.14, ENSG00000155066, PROM2, VERSIONED",
+        "ENSEMBL, ENSG00000155066, ENSG00000155066, PROM2, DIRECT",
+        "ENSEMBL, ENSG00000182378.14_PAR_Y, ENSG00000182378, PLCXD1, PAR_Y",
+        "ENSEMBL, ENSGR0000182378.10, ENSG00000182378, PLCXD1, PAR_Y",
         "ENSEMBL, ENSG00000999999.1, ENSG00000999999, , UNRESOLVED",
         "SYMBOL_ENTREZ, PROM2|150696, ENSG00000155066, PROM2, DIRECT",
         "SYMBOL_ENTREZ, PROML1|8842, ENSG00000007062, PROM1, DIRECT",
@@ -84,7 +87,7 @@ class GeneTableTest {
         "SYMBOL_ENTREZ, PROM2|, ENSG00000155066, PROM2, DIRECT"
     })
     void ids_are_resolved_and_never_guessed(GeneIdKind kind, String id, String geneId, String symbol, How how) {
-        assertEquals(new GeneResolution(geneId, Optional.ofNullable(symbol), how), table.resolve(kind, id));
+        assertResolved(table.resolve(kind, id), geneId, symbol, how);
     }
 
     @ParameterizedTest
@@ -96,26 +99,33 @@ class GeneTableTest {
         "SYMBOL_ENTREZ, ?|100130426, entrez:100130426,"
     })
     void without_a_gene_table_ids_stand_as_they_are(GeneIdKind kind, String id, String geneId, String symbol) {
-        assertEquals(
-                new GeneResolution(geneId, Optional.ofNullable(symbol), How.UNRESOLVED),
-                GeneTable.none().resolve(kind, id));
+        assertResolved(GeneTable.none().resolve(kind, id), geneId, symbol, How.UNRESOLVED);
+    }
+
+    private static void assertResolved(GeneResolution found, String geneId, String symbol, How how) {
+        assertEquals(geneId, found.geneId());
+        assertEquals(Optional.ofNullable(symbol), found.symbol());
+        assertEquals(how, found.how());
     }
 
     @Test
     void a_file_that_is_no_gene_table_is_refused() {
         String message = assertThrows(
                         DataRefusedException.class,
-                        () -> GeneTable.read(Texts.write(folder, "x.tsv", "probe_id\tsymbol", "1\tA")))
+                        () -> GeneTable.read(List.of(Texts.write(folder, "x.tsv", "probe_id\tsymbol", "1\tA"))))
                 .getMessage();
         assertTrue(
-                message.contains("its header is not that of a gene table. Read are, tab-separated: GENCODE"), message);
+                message.contains(
+                        "its header is not that of a gene table. Read are, tab-separated: GENCODE's gene rows"),
+                message);
     }
 
     @Test
     void a_row_of_another_length_is_refused() {
         String message = assertThrows(
                         DataRefusedException.class,
-                        () -> GeneTable.read(Texts.write(folder, "g.tsv", "gene_id\tgene_type\tgene_name", "ENSG1\tx")))
+                        () -> GeneTable.read(
+                                List.of(Texts.write(folder, "g.tsv", "gene_id\tgene_type\tgene_name", "ENSG1\tx"))))
                 .getMessage();
         assertTrue(message.contains("line 2 has 2 fields, the header 3"), message);
     }
