@@ -6,6 +6,7 @@ final class CoxAdjustedWorker implements GeneKernel.Worker {
     private final CoxGene gene;
     private final CoxTerms terms;
     private final CoxNewton newton;
+    private final CoxShortClimb climb;
     private final CoxNull without;
     private final CoxSandwich sandwich;
 
@@ -14,6 +15,9 @@ final class CoxAdjustedWorker implements GeneKernel.Worker {
         this.gene = gene;
         this.terms = new CoxTerms(kernel, gene);
         this.newton = new CoxNewton(terms.likelihood());
+        this.climb = kernel.options.test() == CoxTest.WALD && kernel.options.errors() == CoxErrors.INFORMATION
+                ? new CoxShortClimb(terms.likelihood(), kernel.order.size())
+                : null;
         this.without = kernel.options.test() == CoxTest.WALD
                 ? null
                 : new CoxNull(kernel.order.size(), kernel.terms() - 1, kernel.isTruncated(), kernel.options.ties());
@@ -31,16 +35,28 @@ final class CoxAdjustedWorker implements GeneKernel.Worker {
             terms.arrange();
             newton.startAt(kernel.start);
             terms.evaluate(newton.beta);
-            reason = newton.climb(terms.last());
+            reason = maximise(out);
         }
-        if (reason == null) {
-            reason = state(out);
-        } else if (reason == Undefined.SEPARATED) {
+        if (reason == Undefined.SEPARATED) {
             reason = terms.penalise(out);
         }
         if (reason != null) {
             out.undefined(reason);
         }
+    }
+
+    /** The short way, or, where it is not open or does not lead there, from the start again. */
+    private Undefined maximise(Estimate out) {
+        int last = terms.last();
+        if (climb != null) {
+            if (climb.climb(newton.beta)) {
+                CoxReading.wald(climb.beta[last], climb.variance(last), terms.unit(), out);
+                return null;
+            }
+            terms.evaluate(newton.beta);
+        }
+        Undefined reason = newton.climb(last);
+        return reason == null ? state(out) : reason;
     }
 
     private Undefined state(Estimate out) {

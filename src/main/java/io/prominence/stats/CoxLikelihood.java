@@ -97,6 +97,12 @@ final class CoxLikelihood {
 
     /** Evaluates at these coefficients; a likelihood that overflows is not finite. */
     void evaluate(double[] beta) {
+        evaluateGradient(beta);
+        differentiate();
+    }
+
+    /** Evaluates likelihood and gradient alone; the information is still that of another place. */
+    void evaluateGradient(double[] beta) {
         predict(beta, predictor);
         RelativeHazard.fill(predictor, weight, sets.size);
         columns.totals(sets, share(), weight, inverse);
@@ -104,13 +110,38 @@ final class CoxLikelihood {
         for (int a = 0; a < terms; a++) {
             logLikelihood += beta[a] * eventSum[a];
         }
-        columns.sums(sets, share(), weight, x, mean);
         exposed.gather(sets, share(), inverse);
         exposed.multiply(weight, expected, sets.size);
+        takeScore();
+    }
+
+    /** Adds the information to the gradient that was last evaluated. */
+    void differentiate() {
+        columns.sums(sets, share(), weight, x, mean);
         for (int a = 0; a < terms; a++) {
             differentiate(a);
         }
-        takeScore();
+    }
+
+    /** Means of a column over the risk sets, by event, at the coefficients last evaluated. */
+    void riskMeans(double[] column, double[] into) {
+        columns.sums(sets, share(), weight, column, into);
+        for (int e = 0; e < sets.events; e++) {
+            into[e] *= inverse[e];
+        }
+    }
+
+    /** Means of a combination of the terms over the risk sets, by event, at the information last evaluated. */
+    void riskMeansOf(double[] combination, double[] into) {
+        combine(combination, mean, sets.events, into);
+    }
+
+    /** The sum over risk sets of the mean of a product of two columns. */
+    double expectation(double[] one, double[] other) {
+        for (int i = 0; i < sets.size; i++) {
+            scratch[i] = expected[i] * one[i];
+        }
+        return LeastSquares.dot(scratch, other, sets.size);
     }
 
     /** Keeps what the evaluation just made says of the leading terms, the others having had no effect. */
@@ -137,9 +168,13 @@ final class CoxLikelihood {
 
     /** Fills in the predictors, Σ β x, by position. */
     void predict(double[] beta, double[] into) {
-        Arrays.fill(into, 0, sets.size, 0);
-        for (int a = 0; a < terms; a++) {
-            LeastSquares.subtract(into, -beta[a], x[a], sets.size);
+        combine(beta, x, sets.size, into);
+    }
+
+    private static void combine(double[] weights, double[][] columns, int n, double[] into) {
+        Arrays.fill(into, 0, n, 0);
+        for (int a = 0; a < weights.length; a++) {
+            LeastSquares.subtract(into, -weights[a], columns[a], n);
         }
     }
 

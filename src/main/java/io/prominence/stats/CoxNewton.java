@@ -13,10 +13,10 @@ final class CoxNewton {
     private static final double DECREMENT = 1e-22;
 
     /** Share of the diagonal of the information below which a pivot is 0, as {@code toler.chol} of coxph.control. */
-    private static final double SINGULAR = 1.8e-12;
+    static final double SINGULAR = 1.8e-12;
 
     /** Information per event of a standardised term below which a pivot is 0: rounding alone. */
-    private static final double NOTHING = 1e-13;
+    static final double NOTHING = 1e-13;
 
     /** Decrement that is enough once rounding, in an almost collinear model, allows no less. */
     private static final double ROUNDING = 1e-15;
