@@ -41,22 +41,60 @@ final class CoxGene {
 
     /** Reads a gene, states n and events, and judges it. */
     Undefined read(double[] values, Estimate out) {
-        if (values.length != order.cohortSize) {
-            throw new IllegalArgumentException("The gene has " + values.length + " values, the kernel was prepared for "
-                    + order.cohortSize + " samples.");
-        }
+        requireCohort(values);
         boolean whole = gatherAll(values);
         int n = whole ? x.length : gatherKnown(values);
         if (!whole) {
             own.fill(order, values);
         }
+        take(whole, n, out);
+        centre(n);
+        deviation = Math.sqrt(squares / (n - 1));
+        return judge(n);
+    }
+
+    /**
+     * Reads a gene in one pass. Where no value is missing, the values stay uncentred, less the first one, and the pass has
+     * what there is to say of them; otherwise this is {@link #read}.
+     */
+    Undefined readOnce(double[] values, FlatScore pass, Estimate out) {
+        requireCohort(values);
+        if (!pass.read(values, order.sample, x)) {
+            return read(values, out);
+        }
+        int n = x.length;
+        take(true, n, out);
+        sum = pass.sum;
+        squares = pass.squares - sum / n * sum;
+        deviation = Math.sqrt(squares / (n - 1));
+        return judge(n);
+    }
+
+    /** Mean of the values as {@link #readOnce} leaves them. */
+    double mean() {
+        return sum / x.length;
+    }
+
+    private void requireCohort(double[] values) {
+        if (values.length != order.cohortSize) {
+            throw new IllegalArgumentException("The gene has " + values.length + " values, the kernel was prepared for "
+                    + order.cohortSize + " samples.");
+        }
+    }
+
+    private void take(boolean whole, int n, Estimate out) {
         place = whole ? all : some;
         sets = whole ? complete : own;
         out.n = n;
         out.events = sets.events;
-        centre(n);
-        deviation = Math.sqrt(squares / (n - 1));
-        return judge(n);
+    }
+
+    /** Centres what {@link #readOnce} left uncentred. */
+    void centreAfterwards() {
+        double mean = mean();
+        for (int i = 0; i < sets.size; i++) {
+            x[i] -= mean;
+        }
     }
 
     /**

@@ -1,7 +1,5 @@
 package io.prominence.stats;
 
-import java.util.Arrays;
-
 /** Fits the model of the covariates for score tests. Working memory of one thread. */
 final class CoxScoreFit {
     private final CoxScoreKernel kernel;
@@ -70,12 +68,20 @@ final class CoxScoreFit {
         int start = 0;
         for (int i = 1; i <= n; i++) {
             if (i == n || stratum[place[i]] != stratum[place[start]]) {
-                double mean = Arrays.stream(values, start, i).average().orElse(0);
-                for (int member = start; member < i; member++) {
-                    values[member] -= mean;
-                }
+                centre(values, start, i);
                 start = i;
             }
+        }
+    }
+
+    private static void centre(double[] values, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += values[i];
+        }
+        double mean = sum / (to - from);
+        for (int i = from; i < to; i++) {
+            values[i] -= mean;
         }
     }
 }

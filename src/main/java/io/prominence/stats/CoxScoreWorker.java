@@ -16,6 +16,7 @@ final class CoxScoreWorker implements GeneKernel.Worker {
     private final CoxScoreFit fit;
     private final CoxScoreNull own;
     private final RiskColumns columns;
+    private final FlatScore flat;
     private final double[] scratch;
     private final ResidualTail allSamples;
     private final ResidualTail ownSamples;
@@ -29,6 +30,8 @@ final class CoxScoreWorker implements GeneKernel.Worker {
         this.fit = new CoxScoreFit(kernel);
         this.own = new CoxScoreNull(capacity, kernel.covariates.length);
         this.columns = new RiskColumns(capacity, kernel.isTruncated());
+        boolean isAlone = kernel.covariates.length == 0 && !kernel.isTruncated() && !kernel.order.hasStrata();
+        this.flat = isAlone && kernel.complete.events > 0 ? new FlatScore(kernel.without.expected) : null;
         this.scratch = new double[capacity];
         this.allSamples = new ResidualTail(capacity);
         this.ownSamples = new ResidualTail(capacity);
@@ -40,13 +43,37 @@ final class CoxScoreWorker implements GeneKernel.Worker {
     @Override
     public void apply(double[] values, Estimate out) {
         out.clear();
-        Undefined reason = gene.read(values, out);
+        Undefined reason = flat == null ? gene.read(values, out) : gene.readOnce(values, flat, out);
         if (reason == null) {
-            reason = test(out);
+            reason = flat != null && gene.isComplete() ? testAlone(out) : test(out);
         }
         if (reason != null) {
             out.undefined(reason);
         }
+    }
+
+    /** The test of a gene without missing values, covariates, strata and late entry; its values are not centred. */
+    private Undefined testAlone(Estimate out) {
+        CoxScoreNull without = kernel.without;
+        if (without.undefined != null) {
+            return without.undefined;
+        }
+        flat.compare(gene.sets, gene.x, without);
+        score = flat.score;
+        information = flat.information();
+        double own = flat.ownSquares(gene.mean(), gene.sets.events);
+        if (!(information > floor(own, gene.squares))) {
+            return Undefined.COLLINEAR;
+        }
+        if (state(out)) {
+            gene.centreAfterwards();
+            stateTail(without, gene.squares, out);
+        }
+        return null;
+    }
+
+    private double floor(double own, double squares) {
+        return Math.max(SINGULAR * own, NOTHING * gene.sets.events * squares / gene.sets.size);
     }
 
     private Undefined test(Estimate out) {
@@ -65,7 +92,9 @@ final class CoxScoreWorker implements GeneKernel.Worker {
         if (!(information > 0)) {
             return Undefined.COLLINEAR;
         }
-        state(without, squares, out);
+        if (state(out)) {
+            stateTail(without, squares, out);
+        }
         return null;
     }
 
@@ -109,17 +138,19 @@ final class CoxScoreWorker implements GeneKernel.Worker {
             double shared = LeastSquares.dot(x, column, n);
             information -= shared * shared;
         }
-        if (information <= Math.max(SINGULAR * own, NOTHING * gene.sets.events * squares / n)) {
+        if (information <= floor(own, squares)) {
             information = 0;
         }
     }
 
-    private void state(CoxScoreNull without, double squares, Estimate out) {
+    /** States everything but the tail; whether p is to be the saddlepoint's. */
+    private boolean state(Estimate out) {
         CoxReading.wald(score / information, 1 / information, 1, out);
         out.statistic = score / Math.sqrt(information);
-        if (Math.abs(out.statistic) <= TAIL) {
-            return;
-        }
+        return Math.abs(out.statistic) > TAIL;
+    }
+
+    private void stateTail(CoxScoreNull without, double squares, Estimate out) {
         ResidualTail tail = allSamples;
         if (!gene.isComplete()) {
             tail = ownSamples;

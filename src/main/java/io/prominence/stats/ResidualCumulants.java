@@ -28,8 +28,6 @@ final class ResidualCumulants {
     double most;
     /** The least value of R. */
     double least;
-    /** The third to fifth cumulant of R. */
-    final double[] skews = new double[3];
     /** K at the last argument. */
     double value;
     /** Its first derivative. */
@@ -45,30 +43,21 @@ final class ResidualCumulants {
         residual = new double[capacity];
     }
 
-    /** Takes the first values as the distribution, and standardises it. */
-    void learn(double[] values, int size) {
+    /** Takes the first values as the distribution, and standardises it; returns it. */
+    double[] learn(double[] values, int size) {
         n = size;
         learned = 0;
         System.arraycopy(values, 0, residual, 0, n);
         double scale = 1 / Math.sqrt(LeastSquares.centre(residual, n) / n);
         most = Double.NEGATIVE_INFINITY;
         least = Double.POSITIVE_INFINITY;
-        double s3 = 0;
-        double s4 = 0;
-        double s5 = 0;
         for (int i = 0; i < n; i++) {
             residual[i] *= scale;
-            double r = residual[i];
-            most = Math.max(most, r);
-            least = Math.min(least, r);
-            s3 += r * r * r;
-            s4 += r * r * r * r;
-            s5 += r * r * r * r * r;
+            most = Math.max(most, residual[i]);
+            least = Math.min(least, residual[i]);
         }
         width = 1 / (POINTS_PER_RANGE * (most - least));
-        skews[0] = s3 / n;
-        skews[1] = s4 / n - 3;
-        skews[2] = s5 / n - 10 * s3 / n;
+        return residual;
     }
 
     /**

@@ -17,23 +17,22 @@ final class ResidualTail {
     private static final double LN_2 = Math.log(2);
 
     private final ResidualCumulants cumulants;
+    private final TailSeries series;
     private double[] weights;
     private double length;
     private int n;
     private double largest;
     private double sizes;
     private double sum;
-    private double sum3;
-    private double sum4;
-    private double sum5;
 
     ResidualTail(int capacity) {
         cumulants = new ResidualCumulants(capacity);
+        series = new TailSeries(capacity);
     }
 
     /** Takes the first values as the distribution, standardised. */
     void learn(double[] residuals, int size) {
-        cumulants.learn(residuals, size);
+        series.learn(cumulants.learn(residuals, size), size);
     }
 
     /**
@@ -48,40 +47,42 @@ final class ResidualTail {
         weights = x;
         length = size;
         n = samples;
-        addPowers();
-        double above = logUpper(Math.abs(z), 1 / length);
-        double below = logUpper(Math.abs(z), -1 / length);
+        series.weigh(x, size, samples);
+        double above = logUpper(Math.abs(z), false);
+        double below = logUpper(Math.abs(z), true);
         double more = Math.max(above, below);
         return Math.min(0, more + Math.log1p(Math.exp(Math.min(above, below) - more)));
     }
 
-    private void addPowers() {
+    /** log P(S &gt; q), the signs of the weights turned where asked. */
+    private double logUpper(double q, boolean turned) {
+        if (series.solve(q, turned)) {
+            return logTail(q, series.root, series.value, series.curvature);
+        }
+        addSizes();
+        return logUpper(q, (turned ? -1 : 1) / length);
+    }
+
+    private void addSizes() {
         sum = 0;
         sizes = 0;
         largest = 0;
-        sum3 = 0;
-        sum4 = 0;
-        sum5 = 0;
         for (int i = 0; i < n; i++) {
-            double x = weights[i];
-            double squared = x * x;
-            sum += x;
-            sizes += Math.abs(x);
-            largest = Math.abs(x) > largest ? Math.abs(x) : largest;
-            sum3 += squared * x;
-            sum4 += squared * squared;
-            sum5 += squared * squared * x;
+            double size = Math.abs(weights[i]);
+            sum += weights[i];
+            sizes += size;
+            largest = Math.max(largest, size);
         }
     }
 
-    /** log P(±S &gt; q), the sign being that of the scale of the weights. */
+    /** The same by Newton's method in a bracket; the sign is that of the scale of the weights. */
     private double logUpper(double q, double scale) {
         if (q >= farthest(scale)) {
             return Tails.logTwoSidedNormal(q) - LN_2;
         }
         double low = 0;
         double high = Double.POSITIVE_INFINITY;
-        double t = start(q, scale);
+        double t = series.root;
         for (int i = 0; i < MOST_STEPS; i++) {
             cumulants.evaluate(t, weights, scale, largest, n);
             double step = (q - cumulants.first) / cumulants.second;
@@ -100,23 +101,6 @@ final class ResidualTail {
         return Tails.logTwoSidedNormal(q) - LN_2;
     }
 
-    /** The root of the derivative's power series up to the fifth cumulant, where it has one near q. */
-    private double start(double q, double scale) {
-        double k3 = cumulants.skews[0] * sum3 * scale * scale * scale;
-        double k4 = cumulants.skews[1] * sum4 * scale * scale * scale * scale;
-        double k5 = cumulants.skews[2] * sum5 * scale * scale * scale * scale * scale;
-        double t = q;
-        for (int i = 0; i < SERIES_STEPS; i++) {
-            double slope = t * (1 + t * (k3 / 2 + t * (k4 / 6 + t * k5 / 24)));
-            double curvature = 1 + t * (k3 + t * (k4 / 2 + t * k5 / 6));
-            t += (q - slope) / curvature;
-            if (!(curvature > 0 && t > q / 4 && t < 4 * q)) {
-                return q;
-            }
-        }
-        return t;
-    }
-
     /** By the expansion around t, which a Newton step brings almost to the root. */
     private double logTail(double q, double t, double newton) {
         double k1 = cumulants.first;
@@ -129,8 +113,12 @@ final class ResidualTail {
         }
         double root = t + s;
         double k = cumulants.value + s * (k1 + s * (k2 / 2 + s * (k3 / 6 + s * k4 / 24)));
+        return logTail(q, root, k, k2 + s * (k3 + s * k4 / 2));
+    }
+
+    private static double logTail(double q, double root, double k, double curvature) {
         double w = Math.sqrt(2 * (root * q - k));
-        double v = root * Math.sqrt(k2 + s * (k3 + s * k4 / 2));
+        double v = root * Math.sqrt(curvature);
         double r = w + Math.log(v / w) / w;
         double logP = Tails.logTwoSidedNormal(r);
         return r >= 0 ? logP - LN_2 : Math.log1p(-0.5 * Math.exp(logP));
