@@ -78,6 +78,12 @@ cases <- list(
   paired("unknown groups, blocks and covariates", holes, unknown, lost, incomplete),
   paired("three pairs", plain[, 1:6], g[1:6], pairs[1:6]), paired("p below 1e-300", far, half, many))
 stopifnot(cases[[9]]$expected$logP[1] < -700)
+big <- aside(5000, local({
+  block <- rep(1:1250, each = 4); group <- rep(0:1, 2500)
+  genes <- eighths(4, 5000) + round(8 * matrix(rnorm(4 * 1250), 4))[, block] / 8; genes[1, ] <- genes[1, ] + group / 8
+  list(block = block, group = group, genes = genes)
+}))
+cases <- c(cases, list(paired("5000 samples", big$genes, big$group, big$block)))
 write_golden("stats/paired.json", cases, "limma")
 
 cases <- list(
@@ -90,4 +96,10 @@ cases <- list(
   blocked("three pairs", plain[, 1:6], g[1:6], pairs[1:6]), blocked("p below 1e-300", far, half, many))
 stopifnot(cases[[12]]$expected$logP[1] < -700)
 stopifnot(any(cases[[8]]$expected$atanhCorrelations < -1), any(abs(tanh(cases[[9]]$expected$atanhCorrelations) - 0.99) < 1e-12))
+# Fifty blocks: duplicateCorrelation decomposes a matrix of samples by blocks for each gene.
+big <- aside(5001, local({
+  block <- rep(1:50, 100); group <- rbinom(5000, 1, 0.4)
+  list(block = block, group = group, genes = eighths(4, 5000) + round(4 * matrix(rnorm(4 * 50), 4))[, block] / 8)
+}))
+cases <- c(cases, list(blocked("5000 samples", big$genes, big$group, big$block)))
 write_golden("stats/blocked.json", cases, c("limma", "statmod"))

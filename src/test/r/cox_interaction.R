@@ -53,4 +53,7 @@ d <- draw(120, 0.1, 1); d$gene <- d$gene + 300; d$modifier <- 50 + 4 * d$modifie
 add("heavy censoring", draw(400, 0.1, 15))
 add("p below 1e-300", draw(2500, 0.8, 0.2, 2))
 
+d <- draw(5000, 0.02, 3, strata = 2); d$gene <- round(d$gene * 8) / 8; d$modifier <- round(d$modifier * 8) / 8
+d$covariates <- list(d$age, d$male); add("5000 samples", d)
+
 write_golden("stats/cox-interaction.json", cases, "survival")

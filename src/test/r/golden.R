@@ -23,6 +23,17 @@ json <- function(x) {
   if (length(x) == 1 && !inherits(x, "AsIs")) items else paste0("[", paste(items, collapse = ", "), "]")
 }
 
+# Draws with a seed of its own, which leaves later draws as they were.
+aside <- function(seed, draw) {
+  before <- .Random.seed
+  on.exit(assign(".Random.seed", before, envir = globalenv()))
+  set.seed(seed)
+  draw
+}
+
+# Five thousand samples of a few genes, in eighths: exact, and short when written.
+eighths <- function(genes, n, sd = rexp(genes) + 0.3) round(8 * matrix(rnorm(genes * n, 7, rep(sd, n)), genes, n)) / 8
+
 columns <- function(m) lapply(seq_len(NCOL(m)), function(j) as.numeric(m[, j]))
 rows <- function(m) lapply(seq_len(NROW(m)), function(i) as.numeric(m[i, ]))
 

@@ -27,7 +27,13 @@ plain[1, ] <- short(plain[1, ] + 2 * g * m); plain[2, ] <- round(plain[2, ])
 gaps <- plain; gaps[3, c(1, 30)] <- NaN; gaps[9, 2:7] <- NaN
 unknown <- g; unknown[c(2, 35)] <- -1
 missing <- m; missing[c(5, 29)] <- NaN
+big <- aside(5000, local({
+  group <- rbinom(5000, 1, 0.4); modifier <- round(8 * rnorm(5000)) / 8
+  genes <- eighths(4, 5000); genes[1, ] <- genes[1, ] + round(group * modifier) / 8
+  interaction_case("5000 samples", genes, group, modifier, cbind(round(rnorm(5000, 60, 9))))
+}))
 write_golden("stats/group-interaction.json", list(
+  big,
   interaction_case("clean and ties", plain, g, m), interaction_case("missing values", gaps, unknown, missing),
   interaction_case("covariates and missing values", gaps, g, missing, cbind(age, rep(0:1, n / 2))),
   interaction_case("two-valued modifier", plain, g, rep(0:1, n / 2))), "limma")

@@ -44,6 +44,10 @@ cases <- list(
   moderated("p below 1e-300", long[1:40, ], rep(0:1, 200)))
 stopifnot(is.infinite(cases[[8]]$expected$priorDf), is.infinite(cases[[9]]$expected$priorDf),
           min(cases[[12]]$expected$logP) < -700)
+cases <- c(cases, aside(5000, list(local({
+  half <- rbinom(5000, 1, 0.3); genes <- eighths(5, 5000); genes[1, ] <- genes[1, ] + half / 8; genes[2, c(7, 4000)] <- NaN
+  moderated("5000 samples", genes, half, cbind(round(rnorm(5000, 60, 9)), rbinom(5000, 1, 0.5)))
+}))))
 write_golden("stats/moderated-t.json", cases, "limma")
 
 cases <- lapply(c(1e-8, 1e-6, 1e-3, 0.1, 1, 2.5, 40, 1e4, 1e7, 1e8), function(x) golden_case(sprintf("x %g", x),
