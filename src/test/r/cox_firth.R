@@ -119,5 +119,6 @@ add("strata", d)
 d$entry <- floor(d$time * runif(50) * rbinom(50, 1, 0.5)); d$entry[d$entry == 0] <- -1; add("strata, left truncation", d)
 d <- draw(40, 0.97); d$event[] <- 0; d$event[5] <- 1; d$gene <- round(rnorm(40), 3); d$gene[5] <- 5; add("one event", d)
 d <- draw(60, 0.9); d$gene <- 100 + 0.01 * (seq_len(60) %in% sample(which(d$event == 0), 8)); add("in other units", d)
+d <- draw(5000, 0.99); d$gene <- as.numeric(seq_len(5000) %in% sample(which(d$event == 0), 600)); add("5000 samples", d)
 
 write_golden("stats/cox-firth.json", cases, "survival")
