@@ -29,7 +29,7 @@ class ArchitectureTest {
             Map.entry("formats", List.of("domain")),
             Map.entry("provenance", List.of("domain")),
             Map.entry("results", List.of("domain")),
-            Map.entry("lake", List.of("domain", "formats", "provenance")),
+            Map.entry("lake", List.of("domain", "stats", "formats", "provenance")),
             Map.entry("simulation", List.of("domain", "stats", "lake", "provenance")),
             Map.entry("scan", List.of("domain", "stats", "lake")),
             Map.entry("analysis", List.of("domain", "stats", "lake", "scan", "results")),

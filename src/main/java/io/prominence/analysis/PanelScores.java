@@ -3,6 +3,7 @@ package io.prominence.analysis;
 import io.prominence.domain.CohortSamples;
 import io.prominence.domain.GenePanel;
 import io.prominence.lake.CohortVersion;
+import io.prominence.stats.MeanZ;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -30,8 +31,7 @@ public final class PanelScores {
         Map<String, double[]> scores = new LinkedHashMap<>();
         for (String name : covariates) {
             GenePanel.ofScore(name)
-                    .flatMap(panel ->
-                            of(cohort.card().id(), panel, cohort.samples().size()))
+                    .flatMap(panel -> of(cohort.card().id(), panel))
                     .ifPresent(score -> scores.put(name, score));
         }
         return cohort.samples().with(scores);
@@ -42,13 +42,13 @@ public final class PanelScores {
      *
      * @return one value per sample, NaN where missing; empty where the cohort measures no gene of a side
      */
-    public Optional<double[]> of(String cohort, GenePanel panel, int samples) {
+    public Optional<double[]> of(String cohort, GenePanel panel) {
         GenePanel own = panel.without(marker);
-        Optional<double[]> up = side(cohort, own.up(), samples);
+        Optional<double[]> up = side(cohort, own.up());
         if (own.down().isEmpty() || up.isEmpty()) {
             return up;
         }
-        return side(cohort, own.down(), samples).map(down -> difference(up.get(), down));
+        return side(cohort, own.down()).map(down -> difference(up.get(), down));
     }
 
     private static double[] difference(double[] up, double[] down) {
@@ -57,53 +57,10 @@ public final class PanelScores {
         return score;
     }
 
-    private Optional<double[]> side(String cohort, List<String> symbols, int samples) {
-        List<double[]> genes = symbols.stream()
+    private Optional<double[]> side(String cohort, List<String> symbols) {
+        return MeanZ.of(symbols.stream()
                 .map(symbol -> values.of(cohort, symbol).orElse(null))
                 .filter(Objects::nonNull)
-                .filter(PanelScores::standardise)
-                .toList();
-        return genes.isEmpty() ? Optional.empty() : Optional.of(mean(genes, samples));
-    }
-
-    /** Turns values into z in place; false where they do not vary. */
-    private static boolean standardise(double[] gene) {
-        int n = 0;
-        double sum = 0;
-        for (double value : gene) {
-            if (Double.isFinite(value)) {
-                n++;
-                sum += value;
-            }
-        }
-        double mean = sum / n;
-        double squares = 0;
-        for (double value : gene) {
-            squares += Double.isFinite(value) ? (value - mean) * (value - mean) : 0;
-        }
-        double deviation = Math.sqrt(squares / (n - 1));
-        if (!(deviation > 1e-12 * Math.abs(mean))) {
-            return false;
-        }
-        for (int i = 0; i < gene.length; i++) {
-            gene[i] = (gene[i] - mean) / deviation;
-        }
-        return true;
-    }
-
-    private static double[] mean(List<double[]> genes, int samples) {
-        double[] mean = new double[samples];
-        for (int i = 0; i < samples; i++) {
-            int n = 0;
-            double sum = 0;
-            for (double[] gene : genes) {
-                if (Double.isFinite(gene[i])) {
-                    n++;
-                    sum += gene[i];
-                }
-            }
-            mean[i] = n == 0 ? Double.NaN : sum / n;
-        }
-        return mean;
+                .toList());
     }
 }

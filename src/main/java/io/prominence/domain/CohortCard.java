@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * Identity card of a cohort version: the content of {@code cohort.json}, which is also its commit mark.
  *
- * @param schemaVersion version of the lake layout, 2
+ * @param schemaVersion version of the lake layout, 2; 1 has neither {@code quality/} nor {@code gene_audit/}
  * @param id cohort id
  * @param version folder name: UTC time to the millisecond and the first 8 hex digits of the fingerprint
  * @param fingerprint SHA-256 of sources, configuration and layout version, in hex
@@ -28,6 +28,8 @@ import java.util.Map;
  * @param quarantined cells and rows refused, by reason
  * @param warnings what a reader must know, in sentences
  * @param software name and version of the program that wrote it
+ * @param batches clinical columns that say in which batch a sample was measured
+ * @param quality what stands out among the samples
  * @param files every file of the version but this card; empty in versions that were written before files were listed
  */
 public record CohortCard(
@@ -52,9 +54,64 @@ public record CohortCard(
         Map<String, Long> quarantined,
         List<String> warnings,
         String software,
+        List<String> batches,
+        QualitySummary quality,
         List<StoredFile> files) {
     public CohortCard {
+        batches = batches == null ? List.of() : List.copyOf(batches);
+        quality = quality == null ? QualitySummary.none() : quality;
         files = files == null ? List.of() : List.copyOf(files);
+    }
+
+    /** The card of a version whose samples were not looked at. */
+    public CohortCard(
+            int schemaVersion,
+            String id,
+            String version,
+            String fingerprint,
+            String cancer,
+            String platform,
+            String unit,
+            String transform,
+            int genes,
+            int samples,
+            int patients,
+            int shards,
+            Map<String, LabelCount> labels,
+            Map<String, EndpointCount> endpoints,
+            Map<String, Integer> covariates,
+            List<SourceFile> sources,
+            List<FlowStep> flow,
+            GeneIdAudit geneIds,
+            Map<String, Long> quarantined,
+            List<String> warnings,
+            String software,
+            List<StoredFile> files) {
+        this(
+                schemaVersion,
+                id,
+                version,
+                fingerprint,
+                cancer,
+                platform,
+                unit,
+                transform,
+                genes,
+                samples,
+                patients,
+                shards,
+                labels,
+                endpoints,
+                covariates,
+                sources,
+                flow,
+                geneIds,
+                quarantined,
+                warnings,
+                software,
+                List.of(),
+                QualitySummary.none(),
+                files);
     }
 
     /** True where the stored values are counts of reads, which have to be normalised. */

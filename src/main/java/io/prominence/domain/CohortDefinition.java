@@ -16,6 +16,7 @@ import java.util.List;
  * @param labels label rules
  * @param endpoints endpoint rules
  * @param covariates covariate rules
+ * @param batches clinical columns that say in which batch a sample was measured
  */
 public record CohortDefinition(
         String id,
@@ -28,4 +29,34 @@ public record CohortDefinition(
         MissingValues missing,
         List<LabelRule> labels,
         List<EndpointRule> endpoints,
-        List<CovariateRule> covariates) {}
+        List<CovariateRule> covariates,
+        List<String> batches) {
+
+    /** A cohort of which no batch is known. */
+    public CohortDefinition(
+            String id,
+            String cancer,
+            String platform,
+            ExpressionSource expression,
+            SampleRules samples,
+            GeneRules genes,
+            List<ClinicalTable> clinical,
+            MissingValues missing,
+            List<LabelRule> labels,
+            List<EndpointRule> endpoints,
+            List<CovariateRule> covariates) {
+        this(
+                id,
+                cancer,
+                platform,
+                expression,
+                samples,
+                genes,
+                clinical,
+                missing,
+                labels,
+                endpoints,
+                covariates,
+                List.of());
+    }
+}

@@ -12,13 +12,25 @@ import java.util.Optional;
  * @param includePattern keep the sample ids in which this expression is found; empty: keep all
  * @param where keep samples whose clinical value of the column is one of the list (compared trimmed, without case)
  * @param onePerPatient how several samples of one patient are dealt with
+ * @param dropOutliers true where samples that are unlike the others are left out; otherwise they are only named
  */
 public record SampleRules(
         Optional<String> patientPattern,
         Optional<String> patientReplacement,
         Optional<String> includePattern,
         Map<String, List<String>> where,
-        OnePerPatient onePerPatient) {
+        OnePerPatient onePerPatient,
+        boolean dropOutliers) {
+
+    /** Rules that leave no sample out for its values. */
+    public SampleRules(
+            Optional<String> patientPattern,
+            Optional<String> patientReplacement,
+            Optional<String> includePattern,
+            Map<String, List<String>> where,
+            OnePerPatient onePerPatient) {
+        this(patientPattern, patientReplacement, includePattern, where, onePerPatient, false);
+    }
 
     /** Every sample, each its own patient. */
     public static SampleRules all() {

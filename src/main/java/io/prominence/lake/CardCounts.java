@@ -39,6 +39,8 @@ final class CardCounts {
                 draft.quarantined(),
                 draft.warnings(),
                 Software.nameAndVersion(),
+                draft.batches(),
+                draft.quality(),
                 files);
     }
 

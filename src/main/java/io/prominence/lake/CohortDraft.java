@@ -2,6 +2,7 @@ package io.prominence.lake;
 
 import io.prominence.domain.CohortCard;
 import io.prominence.domain.CohortSamples;
+import io.prominence.domain.QualitySummary;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +23,8 @@ import java.util.Map;
  * @param geneIds how source ids were resolved
  * @param quarantined refusals by reason
  * @param warnings what a reader must know
+ * @param batches clinical columns that say in which batch a sample was measured
+ * @param quality what stands out among the samples
  */
 public record CohortDraft(
         String id,
@@ -37,7 +40,9 @@ public record CohortDraft(
         List<CohortCard.FlowStep> flow,
         CohortCard.GeneIdAudit geneIds,
         Map<String, Long> quarantined,
-        List<String> warnings) {
+        List<String> warnings,
+        List<String> batches,
+        QualitySummary quality) {
 
     /** Number of genes: rows that were resolved in some way, less those merged. */
     int genes() {
@@ -68,6 +73,8 @@ public record CohortDraft(
                 List.of(),
                 CohortCard.GeneIdAudit.allDirect(genes),
                 Map.of(),
-                List.of());
+                List.of(),
+                List.of(),
+                QualitySummary.none());
     }
 }

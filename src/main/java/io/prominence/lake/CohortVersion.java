@@ -2,6 +2,7 @@ package io.prominence.lake;
 
 import io.prominence.domain.CohortCard;
 import io.prominence.domain.CohortSamples;
+import io.prominence.domain.SampleQuality;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,11 @@ public final class CohortVersion {
             samples = reading(() -> SampleReader.samples(new Path(folder, "samples"), session.hadoop()));
         }
         return samples;
+    }
+
+    /** What the values of each sample say of it, in the order of {@link #samples}; none in versions of layout 1. */
+    public List<SampleQuality> quality() {
+        return reading(() -> QualityFile.read(new Path(folder, "quality"), session.hadoop()));
     }
 
     /** Every clinical column of the sources as read, sample by sample in the order of {@link #samples}. */

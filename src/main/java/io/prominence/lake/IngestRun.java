@@ -5,6 +5,8 @@ import io.prominence.domain.CohortDefinition;
 import io.prominence.domain.CohortSamples;
 import io.prominence.domain.DataRefusedException;
 import io.prominence.domain.Progress;
+import io.prominence.domain.QualitySummary;
+import io.prominence.domain.SampleQuality;
 import io.prominence.formats.annotation.SourceGenes;
 import java.io.IOException;
 import java.util.AbstractList;
@@ -36,21 +38,40 @@ record IngestRun(
     private CohortDraft values(
             VersionDraft draft, String fingerprint, ExpressionInput input, SelectedSamples selected, Refusals refusals)
             throws IOException {
-        var outcomes = new OutcomeReading(cohort, selected.clinical(), selected.samples(), refusals);
-        CohortSamples samples = outcomes.read();
+        boolean mayDrop = cohort.samples().dropOutliers();
+        Outcomes outcomes = mayDrop ? null : outcomes(selected, refusals);
         Path folder = draft.folder("_staging");
-        var staging = new Staging(folder, selected.samples(), measure, refusals, progress);
-        StagedExpression staged = input.stage(staging);
-        verdict(staged, selected).require();
+        StagedExpression staged = input.stage(new Staging(folder, selected.samples(), measure, refusals, progress));
+        UnitVerdict verdict = verdict(staged, selected);
+        verdict.require();
         var merging = GeneMerging.of(cohort, genes, staged);
         requireGenes(merging);
+        var all = new StagedGenes(merging.genes(), selected.samples().size(), session.hadoop());
+        progress.at("looking at the samples of " + cohort.id(), 0, 1);
+        OutlierDrop kept = mayDrop ? OutlierDrop.of(all, selected, measure) : OutlierDrop.none(all, selected);
+        Outcomes read = mayDrop ? outcomes(kept.selected(), refusals) : outcomes;
+        QualitySummary quality = quality(draft, kept.genes(), read.samples());
         progress.at("writing " + cohort.id(), 0, 1);
-        new CohortWriter(session, lake)
-                .expression(draft, samples.size(), new StagedGenes(merging.genes(), samples.size(), session.hadoop()));
+        new CohortWriter(session, lake).expression(draft, read.samples().size(), kept.genes());
         draft.remove(folder);
         GeneAuditFile.write(draft.folder(GeneAuditFile.FOLDER), session.hadoop(), merging.rows());
         progress.at("writing " + cohort.id(), 1, 1);
-        return contents(fingerprint, samples, outcomes, staged, merging, selected, refusals);
+        return contents(fingerprint, read, verdict, staged, merging, kept.selected(), quality, refusals);
+    }
+
+    /** What the rules made of the clinical values. */
+    private record Outcomes(CohortSamples samples, OutcomeReading reading) {}
+
+    private Outcomes outcomes(SelectedSamples selected, Refusals refusals) {
+        var reading = new OutcomeReading(cohort, selected.clinical(), selected.samples(), refusals);
+        return new Outcomes(reading.read(), reading);
+    }
+
+    private QualitySummary quality(VersionDraft draft, GeneSource genes, CohortSamples samples) throws IOException {
+        var check = QualityCheck.of(genes, samples, measure.unit(), measure.isLogged());
+        List<SampleQuality> rows = check.rows();
+        QualityFile.write(draft.folder("quality"), session.hadoop(), rows);
+        return check.summary(rows);
     }
 
     private UnitVerdict verdict(StagedExpression staged, SelectedSamples selected) {
@@ -66,14 +87,15 @@ record IngestRun(
 
     private CohortDraft contents(
             String fingerprint,
-            CohortSamples samples,
-            OutcomeReading outcomes,
+            Outcomes outcomes,
+            UnitVerdict verdict,
             StagedExpression staged,
             GeneMerging merging,
             SelectedSamples selected,
+            QualitySummary quality,
             Refusals refusals) {
         List<FlowStep> flow = new ArrayList<>(selected.flow());
-        flow.addAll(outcomes.flow());
+        flow.addAll(outcomes.reading().flow());
         int rows = staged.rows().size();
         flow.add(new FlowStep("rows of genes read", "rows", rows, rows));
         flow.add(new FlowStep(
@@ -82,9 +104,10 @@ record IngestRun(
                 rows,
                 merging.genes().size()));
         List<String> warnings = new ArrayList<>(selected.warnings());
-        warnings.addAll(outcomes.warnings());
-        verdict(staged, selected).warning().ifPresent(warnings::add);
+        warnings.addAll(outcomes.reading().warnings());
+        verdict.warning().ifPresent(warnings::add);
         warnings.addAll(new GeneWarnings(cohort, genes, merging.rows()).sentences());
+        warnings.addAll(QualityCheck.warnings(quality, outcomes.samples().size()));
         return new CohortDraft(
                 cohort.id(),
                 fingerprint,
@@ -92,14 +115,16 @@ record IngestRun(
                 cohort.platform(),
                 cohort.expression().unit().id(),
                 cohort.expression().transform().id(),
-                samples,
+                outcomes.samples(),
                 new Attributes(selected),
-                outcomes.definitions(),
+                outcomes.reading().definitions(),
                 sources.files(),
                 flow,
                 merging.audit(),
                 new LinkedHashMap<>(refusals.byReason()),
-                warnings);
+                warnings,
+                cohort.batches(),
+                quality);
     }
 
     /** Source columns of each sample, made when asked for. */

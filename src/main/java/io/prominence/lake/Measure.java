@@ -29,6 +29,11 @@ record Measure(String cohort, ExpressionUnit unit, Transform transform, MissingT
         return new Measure(cohort.id(), source.unit(), source.transform(), MissingTokens.of(cohort.missing()));
     }
 
+    /** Whether staged values are log2(x + 1) of the unit. */
+    boolean isLogged() {
+        return transform == Transform.LOG2_PLUS_1;
+    }
+
     /** Room for what the values of so many samples say about their unit. */
     UnitEvidence evidence(int samples) {
         return new UnitEvidence(unit, samples);
@@ -46,7 +51,7 @@ record Measure(String cohort, ExpressionUnit unit, Transform transform, MissingT
             }
         }
         evidence.add(values, gene, place);
-        if (transform == Transform.LOG2_PLUS_1) {
+        if (isLogged()) {
             for (int i = 0; i < values.length; i++) {
                 values[i] = (float) (StrictMath.log1p(values[i]) / StrictMath.log(2));
             }

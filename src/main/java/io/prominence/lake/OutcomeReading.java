@@ -46,6 +46,7 @@ final class OutcomeReading {
             endpoint.entry().ifPresent(columns::add);
         }
         cohort.covariates().forEach(covariate -> columns.add(covariate.column()));
+        columns.addAll(cohort.batches());
         return columns;
     }
 

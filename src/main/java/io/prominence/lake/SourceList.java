@@ -88,6 +88,7 @@ record SourceList(List<SourceFile> files) {
                 cohort.missing(),
                 cohort.labels(),
                 cohort.endpoints(),
-                cohort.covariates());
+                cohort.covariates(),
+                cohort.batches());
     }
 }

@@ -92,7 +92,7 @@ class LakeCommandTest {
     void a_damaged_file_is_named_and_ends_with_3() throws IOException {
         Cli.Result whole = lake("verify", "-c", conf(), "--sources");
         assertEquals(0, whole.code(), whole.err());
-        assertTrue(whole.out().contains(": whole; 4 files"), whole.out());
+        assertTrue(whole.out().contains(": whole; 5 files"), whole.out());
         assertTrue(whole.out().contains("sources are as they were read (2)"), whole.out());
         Files.writeString(folder.resolve("samples.tsv"), "id\tstate\nS1\tmeta\n");
         Cli.Result changed = lake("verify", "made", "-c", conf(), "--sources");

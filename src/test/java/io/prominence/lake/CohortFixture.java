@@ -39,6 +39,7 @@ final class CohortFixture {
     final List<LabelRule> labels = new ArrayList<>();
     final List<EndpointRule> endpoints = new ArrayList<>();
     final List<CovariateRule> covariates = new ArrayList<>();
+    final List<String> batches = new ArrayList<>();
 
     CohortFixture(String id) {
         this.id = id;
@@ -113,6 +114,7 @@ final class CohortFixture {
                 missing,
                 labels,
                 endpoints,
-                covariates);
+                covariates,
+                batches);
     }
 }

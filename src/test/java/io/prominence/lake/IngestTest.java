@@ -326,4 +326,53 @@ class IngestTest {
             assertEquals(3, bySymbol.size());
         }
     }
+
+    /** Thirty genes and fifteen samples, of which the last is unlike the others. */
+    private static String withOutlier() {
+        var random = new java.util.Random(14);
+        var text = new StringBuilder("gene");
+        for (int i = 0; i < 15; i++) {
+            text.append("\tS").append(i);
+        }
+        for (int g = 0; g < 30; g++) {
+            text.append("\nG").append(g);
+            for (int i = 0; i < 15; i++) {
+                double level = i == 14 ? 8 - g % 7 : g % 7;
+                text.append('\t').append((float) (2 + level + random.nextDouble()));
+            }
+        }
+        return text.append('\n').toString();
+    }
+
+    @Test
+    void outliers_are_named_and_left_out_only_where_the_cohort_says_so() throws IOException {
+        cohort.expression(folder, withOutlier())
+                .samples(
+                        folder,
+                        "id\tplate\nS0\tA\nS14\tB\n"
+                                + java.util.stream.IntStream.range(1, 14)
+                                        .mapToObj(i -> "S" + i + "\tA\n")
+                                        .collect(java.util.stream.Collectors.joining()));
+        cohort.batches.add("plate");
+        CohortVersion kept = ingest();
+        assertEquals(15, kept.card().samples());
+        assertEquals(List.of("S14"), kept.card().quality().outliers());
+        assertEquals(30, kept.card().quality().genesCompared());
+        assertEquals(List.of("plate"), kept.card().batches());
+        assertEquals(15, kept.quality().size());
+        assertTrue(kept.quality().get(14).isOutlier());
+        assertTrue(kept.card().warnings().get(0).startsWith("1 of 15 samples are unlike the others"));
+        cohort.samples = new io.prominence.domain.SampleRules(
+                Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), OnePerPatient.none(), true);
+        CohortVersion dropped = ingest();
+        assertEquals(14, dropped.card().samples());
+        assertEquals(14, dropped.quality().size());
+        assertArrayEquals(Arrays.copyOf(values(kept, "G7"), 14), values(dropped, "G7"));
+        assertTrue(dropped.card()
+                .flow()
+                .contains(new FlowStep("outliers left out (samples.drop-outliers)", "samples", 15, 14)));
+        assertEquals(
+                "Left out as unlike the other samples (samples.drop-outliers): S14.",
+                dropped.card().warnings().get(0));
+    }
 }

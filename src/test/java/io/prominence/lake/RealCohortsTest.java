@@ -85,7 +85,10 @@ class RealCohortsTest {
                                 + " GN.A4U8.Solid_Tissue_Normal (unknown, but Sample.Type is metastatic).",
                         "Label metastatic-tissue: 78 of its positives have none of the configured sites;"
                                 + " Tumor.tissue.site says nothing (2), primary tumor (3), regional cutaneous or"
-                                + " subcutaneous tissue (includes satellite and in-transit metastasis) (73)."),
+                                + " subcutaneous tissue (includes satellite and in-transit metastasis) (73).",
+                        "3 of 472 samples are unlike the others (correlation with the median sample more than 5 scaled"
+                                + " MAD below the median): EB.A550.Primary_Tumor, EB.A5SF.Primary_Tumor,"
+                                + " ER.A2NB.Primary_Tumor."),
                 card.warnings());
         assertEquals(472, version.valuesBySymbol(List.of("PROM2")).get("PROM2").length);
         Map<String, String> attributes = version.attributes().get(0);

@@ -55,7 +55,8 @@ final class CohortBlock {
                 missing,
                 rules("labels", this::label),
                 rules("endpoints", this::endpoint),
-                rules("covariates", this::covariate));
+                rules("covariates", this::covariate),
+                block.has("batches") ? block.strings("batches") : List.of());
         block.finish();
         return cohort;
     }
@@ -120,7 +121,8 @@ final class CohortBlock {
                 replacement,
                 regularExpression(samples, "include-pattern"),
                 where(samples.block("where")),
-                onePerPatient(samples));
+                onePerPatient(samples),
+                dropOutliers(samples));
         samples.finish();
         return rules;
     }
@@ -142,6 +144,14 @@ final class CohortBlock {
                                 + " has " + groups + ".");
             }
         }
+    }
+
+    private static boolean dropOutliers(Block samples) {
+        String text = samples.string("drop-outliers", "false");
+        if (!text.equals("true") && !text.equals("false")) {
+            samples.problem("drop-outliers", "= " + text + " is neither true nor false.");
+        }
+        return text.equals("true");
     }
 
     private SampleRules.OnePerPatient onePerPatient(Block samples) {

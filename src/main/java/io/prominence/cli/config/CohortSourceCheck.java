@@ -130,6 +130,7 @@ final class CohortSourceCheck {
                 .ifPresent(second -> column("labels." + rule.id() + ".agrees-with", second.column())));
         cohort.labels().forEach(rule -> rule.sites()
                 .ifPresent(sites -> column("labels." + rule.id() + ".sites", sites.column())));
+        cohort.batches().forEach(column -> column("batches", column));
         cohort.covariates().forEach(rule -> column("covariates." + rule.id(), rule.column()));
         for (EndpointRule rule : cohort.endpoints()) {
             String key = "endpoints." + rule.id();
