@@ -17,7 +17,11 @@ public enum ExpressionFormat implements Identified {
     /** A family file, samples or a dataset (GDS) of GEO in SOFT. */
     GEO_SOFT("geo-soft", Option.text("platform"), Option.text("value-column"), Option.text("symbol-column")),
     /** Parquet with one row per (sample, gene, value). */
-    PARQUET_LONG("parquet-long", Option.text("gene-column"), Option.text("sample-column"), Option.text("value-column"));
+    PARQUET_LONG("parquet-long", Option.text("gene-column"), Option.text("sample-column"), Option.text("value-column")),
+    /** Parquet with one row per sample and one column per gene. */
+    PARQUET_WIDE("parquet-wide", Option.text("sample-column")),
+    /** A cohort of another lake: its folder, or that of one of its versions. */
+    PARQUET_GENE_MAJOR("parquet-gene-major");
 
     /**
      * A key of {@code cohort.expression} that one format has.

@@ -19,7 +19,7 @@ enum TextKind {
             "it is a zip archive or an Excel workbook",
             "Unpack it, or save the sheet as tab-separated text"),
     EXCEL("\u00d0\u00cf\u0011\u00e0", "it is an Excel workbook", "Save the sheet as tab-separated text"),
-    PARQUET("PAR1", "it is a Parquet file", "Set the format to parquet-long, or export it as text"),
+    PARQUET("PAR1", "it is a Parquet file", "Set the format to parquet-long or parquet-wide, or export it as text"),
     ARROW("ARROW1", "it is an Arrow or Feather file", "Export it as text or Parquet"),
     HDF5("\u0089HDF", "it is an HDF5 file (.h5, .h5ad, .hdf5)", "Export its matrix as text or Parquet"),
     SEVEN_ZIP("7z\u00bc\u00af", "it is a 7z archive", "Unpack it"),

@@ -3,9 +3,12 @@ package io.prominence.lake;
 import io.prominence.domain.CohortCard;
 import io.prominence.domain.CohortSamples;
 import io.prominence.domain.SampleQuality;
+import io.prominence.provenance.Json;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 
@@ -26,6 +29,13 @@ public final class CohortVersion {
         this.session = session;
         this.folder = folder;
         this.card = card;
+    }
+
+    /** A version that lies in any folder; its card is read. */
+    static CohortVersion read(LakeSession session, FileSystem files, Path folder) throws IOException {
+        Path mark = new Path(folder, VersionDraft.COMMIT_MARK);
+        String json = LakeFiles.read(files, mark);
+        return new CohortVersion(session, folder, Json.read(json, CohortCard.class, LakeFiles.readable(mark)));
     }
 
     /** Identity card: counts, sources, flow, warnings. */

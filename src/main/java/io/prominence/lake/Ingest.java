@@ -98,6 +98,7 @@ public final class Ingest {
     private ExpressionInput parquet(CohortDefinition cohort) {
         return switch (cohort.expression().format()) {
             case PARQUET_LONG -> LongInput.of(session, cohort);
+            case PARQUET_GENE_MAJOR -> new TextInput(GeneMajorData.open(session, cohort), hadoop());
             default -> throw new IllegalStateException("text is read by TextInput");
         };
     }

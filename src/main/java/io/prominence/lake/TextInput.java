@@ -13,7 +13,7 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
-/** Expression data in one of the text formats. Read gene by gene on the driver, one row in memory. */
+/** Expression data that a reader hands over gene by gene: the text formats, wide Parquet, another lake. Read gene by gene on the driver, one row in memory. */
 final class TextInput implements ExpressionInput {
     private static final int ROWS_PER_REPORT = 200;
 

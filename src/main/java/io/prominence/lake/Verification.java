@@ -42,6 +42,13 @@ public final class Verification {
         }
     }
 
+    /** What is not as the card of a version says, wherever the version lies. */
+    List<String> faults(CohortVersion version) {
+        return new OneVersion(version, version.card().id(), version.card().version())
+                .check()
+                .faults();
+    }
+
     /** Sources of a version that are no longer what it was read from, each in a sentence. */
     public List<String> changedSources(CohortVersion version) {
         List<String> changed = new ArrayList<>();

@@ -8,6 +8,7 @@ import io.prominence.domain.GeneIdKind;
 import io.prominence.domain.ProminenceException;
 import io.prominence.domain.SampleRules;
 import io.prominence.formats.MissingTokens;
+import io.prominence.formats.source.SourceData;
 import io.prominence.formats.source.TextFormats;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -91,7 +92,9 @@ final class CohortSourceCheck {
         }
         try {
             var missing = MissingTokens.of(cohort.missing());
-            TextFormats.open(cohort.expression(), missing, new Configuration()).ifPresent(source -> {
+            Optional<SourceData> opened = TextFormats.open(cohort.expression(), missing, new Configuration());
+            everyHeaderRead &= opened.isPresent();
+            opened.ifPresent(source -> {
                 for (ClinicalTable table : source.clinicalTables()) {
                     columns.addAll(SourceFiles.columns(
                             table.path(), table.separator(), "clinical table of cohort " + cohort.id(), problems));

@@ -6,12 +6,12 @@ import io.prominence.formats.MissingTokens;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
-/** Opens expression data of every text format. */
+/** Opens expression data of every format that is read on the driver, gene by gene. */
 public final class TextFormats {
     private TextFormats() {}
 
     /**
-     * The source, opened; empty where its format is not text, but read through Spark.
+     * The source, opened; empty where its format is read by the lake: long Parquet, another lake.
      *
      * @param source the source as configured
      * @param missing texts that stand for no value
@@ -24,23 +24,24 @@ public final class TextFormats {
             case CBIOPORTAL -> Optional.of(StudyData.open(source, missing, conf));
             case GEO_SERIES_MATRIX -> Optional.of(GeoData.seriesMatrix(source, missing, conf));
             case GEO_SOFT -> Optional.of(GeoData.soft(source, missing, conf));
-            case PARQUET_LONG -> Optional.empty();
+            case PARQUET_WIDE -> Optional.of(WideData.open(source, conf));
+            case PARQUET_LONG, PARQUET_GENE_MAJOR -> Optional.empty();
         };
     }
 
     /** Whether the path of a source of this format may be a folder or glob of files: see {@code TextSource.files()}. */
     public static boolean mayBeSeveralFiles(ExpressionFormat format) {
         return switch (format) {
-            case GEO_SERIES_MATRIX, GEO_SOFT -> true;
-            case MATRIX, CBIOPORTAL, PARQUET_LONG -> false;
+            case GEO_SERIES_MATRIX, GEO_SOFT, PARQUET_WIDE -> true;
+            case MATRIX, CBIOPORTAL, PARQUET_LONG, PARQUET_GENE_MAJOR -> false;
         };
     }
 
     /** Whether sources of this format may bring clinical columns of their own, in tables beside them or in themselves. */
     public static boolean bringsColumns(ExpressionFormat format) {
         return switch (format) {
-            case CBIOPORTAL, GEO_SERIES_MATRIX, GEO_SOFT -> true;
-            case MATRIX, PARQUET_LONG -> false;
+            case CBIOPORTAL, GEO_SERIES_MATRIX, GEO_SOFT, PARQUET_GENE_MAJOR -> true;
+            case MATRIX, PARQUET_LONG, PARQUET_WIDE -> false;
         };
     }
 }
