@@ -1,6 +1,7 @@
 package io.prominence.lake;
 
 import io.prominence.domain.ClinicalTable;
+import io.prominence.formats.geo.PlatformTable;
 import io.prominence.formats.table.ClinicalRows;
 import java.io.IOException;
 import java.util.List;
@@ -22,6 +23,16 @@ interface ExpressionInput {
 
     /** Clinical values that the source states within its own files, keyed by sample id. */
     List<ClinicalRows> sampleTables();
+
+    /** Accession of the platform of its probes, where the source says it; otherwise empty. */
+    default String platform() {
+        return "";
+    }
+
+    /** Which genes its probes measure, where the source says it. */
+    default PlatformTable platformTable() {
+        return PlatformTable.none();
+    }
 
     /** Brings the values of some samples into staging files. */
     StagedExpression stage(Staging staging) throws IOException;

@@ -2,6 +2,7 @@ package io.prominence.lake;
 
 import io.prominence.domain.ClinicalTable;
 import io.prominence.domain.CohortDefinition;
+import io.prominence.domain.GeneIdKind;
 import io.prominence.domain.GeneRules;
 import io.prominence.domain.Progress;
 import io.prominence.formats.MissingTokens;
@@ -64,7 +65,7 @@ public final class Ingest {
         }
         var selected = SelectedSamples.of(
                 cohort, input, ClinicalJoin.read(clinical, input.sampleTables(), missing(cohort), hadoop()));
-        var run = new IngestRun(session, lake, progress, cohort, measure, sources, genes(cohort, geneTables));
+        var run = new IngestRun(session, lake, progress, cohort, measure, sources, genes(cohort, input, geneTables));
         return new IngestResult(written(run, cohort, fingerprint, input, selected), IngestResult.Outcome.WRITTEN);
     }
 
@@ -103,19 +104,26 @@ public final class Ingest {
         };
     }
 
-    private SourceGenes genes(CohortDefinition cohort, List<String> tables) {
+    private SourceGenes genes(CohortDefinition cohort, ExpressionInput input, List<String> tables) {
         if (!tables.equals(geneTablesRead)) {
             genes = GeneTable.read(
                     tables.stream().map(path -> TextSource.of(path, hadoop())).toList());
             geneTablesRead = List.copyOf(tables);
         }
+        return new SourceGenes(genes, cohort.expression().geneId(), platform(cohort, input));
+    }
+
+    /** The platform table that is configured, for the platform that the source states; or the source's own. */
+    private PlatformTable platform(CohortDefinition cohort, ExpressionInput input) {
+        if (cohort.expression().geneId() != GeneIdKind.PROBE) {
+            return PlatformTable.none();
+        }
         GeneRules rules = cohort.genes();
-        PlatformTable platform = rules.platformTable()
-                .map(path -> PlatformTable.read(
-                        TextSource.of(path, hadoop()),
-                        new PlatformTable.Choice(rules.platformId(), rules.platformSymbol())))
-                .orElseGet(PlatformTable::none);
-        return new SourceGenes(genes, cohort.expression().geneId(), platform);
+        Optional<String> stated = Optional.of(input.platform()).filter(id -> !id.isEmpty());
+        var choice = new PlatformTable.Choice(rules.platformId().or(() -> stated), rules.platformSymbol());
+        return rules.platformTable()
+                .map(path -> PlatformTable.read(TextSource.of(path, hadoop()), choice))
+                .orElseGet(input::platformTable);
     }
 
     private static List<String> paths(

@@ -3,6 +3,7 @@ package io.prominence.lake;
 import io.prominence.domain.ClinicalTable;
 import io.prominence.formats.ExpressionReader;
 import io.prominence.formats.GeneRow;
+import io.prominence.formats.geo.PlatformTable;
 import io.prominence.formats.source.SourceData;
 import io.prominence.formats.table.ClinicalRows;
 import java.io.IOException;
@@ -50,6 +51,16 @@ final class TextInput implements ExpressionInput {
     @Override
     public List<ClinicalRows> sampleTables() {
         return source.sampleTables();
+    }
+
+    @Override
+    public String platform() {
+        return source.platform();
+    }
+
+    @Override
+    public PlatformTable platformTable() {
+        return source.platformTable();
     }
 
     @Override

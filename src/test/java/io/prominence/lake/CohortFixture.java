@@ -35,6 +35,8 @@ final class CohortFixture {
     MissingValues missing = MissingValues.DEFAULT;
     SampleRules samples = SampleRules.all();
     DuplicateGenes duplicates = DuplicateGenes.MAX_VARIANCE;
+    Map<String, String> options = Map.of();
+    Optional<String> platformTable = Optional.empty();
     final List<ClinicalTable> clinical = new ArrayList<>();
     final List<LabelRule> labels = new ArrayList<>();
     final List<EndpointRule> endpoints = new ArrayList<>();
@@ -107,9 +109,9 @@ final class CohortFixture {
                 id,
                 "melanoma",
                 "RNA-seq",
-                new ExpressionSource(format, expression, geneId, unit, transform, Map.of()),
+                new ExpressionSource(format, expression, geneId, unit, transform, options),
                 samples,
-                GeneRules.of(duplicates),
+                new GeneRules(duplicates, platformTable, Optional.empty(), Optional.empty()),
                 clinical,
                 missing,
                 labels,

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -53,7 +52,7 @@ class GeneMajorIngestTest {
 
     private CohortVersion ingest(String lake, CohortFixture cohort) {
         return new Ingest(session, new Lake(session, folder.resolve(lake).toString()))
-                .ingest(cohort.definition(), Optional.empty())
+                .ingest(cohort.definition(), List.of())
                 .version();
     }
 

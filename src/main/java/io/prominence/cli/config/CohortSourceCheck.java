@@ -11,6 +11,7 @@ import io.prominence.formats.MissingTokens;
 import io.prominence.formats.source.SourceData;
 import io.prominence.formats.source.TextFormats;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class CohortSourceCheck {
 
     /** Formats whose files never say which gene a probe measures. */
     private static final Set<ExpressionFormat> STATE_NO_GENE =
-            Set.of(ExpressionFormat.MATRIX, ExpressionFormat.CBIOPORTAL, ExpressionFormat.PARQUET_LONG);
+            EnumSet.complementOf(EnumSet.of(ExpressionFormat.GEO_SOFT));
 
     private final CohortDefinition cohort;
     private final Problems problems;

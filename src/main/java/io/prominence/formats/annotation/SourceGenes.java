@@ -13,8 +13,8 @@ import java.util.Set;
  * Resolves the gene ids of one source: those of genes by the gene tables, those of probes by the platform table first.
  *
  * <p>A probe is of the gene that its platform table names, by the Entrez id where the gene tables know it, otherwise by the
- * symbol; where the platform table names none, of the gene whose symbol the source states beside the probe. A probe of
- * several genes is ambiguous. Immutable.
+ * symbol; where there is no platform table, of the gene whose symbol the source states beside the probe: two annotations are
+ * never mixed. A probe of several genes is ambiguous. Immutable.
  *
  * @param genes gene tables, as one
  * @param kind what the source's ids are
@@ -39,7 +39,8 @@ public record SourceGenes(GeneTable genes, GeneIdKind kind, PlatformTable platfo
     private GeneResolution ofProbe(String probe, Optional<String> stated) {
         List<PlatformTable.Gene> named = platform.genes(probe);
         if (named.isEmpty()) {
-            return stated.map(symbol -> of(new PlatformTable.Gene(symbol, "")))
+            return stated.filter(symbol -> platform.isEmpty())
+                    .map(symbol -> of(new PlatformTable.Gene(symbol, "")))
                     .orElseGet(() -> genes.resolve(GeneIdKind.PROBE, probe));
         }
         return named.size() == 1 ? of(named.get(0)) : ofSeveral(probe, named);

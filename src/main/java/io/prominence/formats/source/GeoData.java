@@ -64,6 +64,11 @@ record GeoData(GeoSource geo) implements SourceData {
     }
 
     @Override
+    public String platform() {
+        return geo.platform();
+    }
+
+    @Override
     public PlatformTable platformTable() {
         return geo.platformTable();
     }

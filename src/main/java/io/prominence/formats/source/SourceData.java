@@ -37,6 +37,11 @@ public interface SourceData {
         return List.of();
     }
 
+    /** Accession of the platform of its probes, where the source itself says it; otherwise empty. */
+    default String platform() {
+        return "";
+    }
+
     /** Which genes the probes of a platform measure, where the source itself says it; otherwise nothing. */
     default PlatformTable platformTable() {
         return PlatformTable.none();
