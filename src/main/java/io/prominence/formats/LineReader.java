@@ -26,7 +26,7 @@ public final class LineReader implements AutoCloseable {
     private final String path;
     private final String name;
     private final int longestLine;
-    private byte[] buffer = new byte[FIRST_BUFFER];
+    private byte[] buffer;
     private int limit;
     private int next;
     private int start;
@@ -47,10 +47,40 @@ public final class LineReader implements AutoCloseable {
         this.path = path;
         this.name = name;
         this.longestLine = longestLine;
+        buffer = new byte[FIRST_BUFFER];
         limit = in.readNBytes(buffer, 0, 1024);
         if (limit >= 3 && buffer[0] == (byte) 0xef && buffer[1] == (byte) 0xbb && buffer[2] == (byte) 0xbf) {
             next = 3;
         }
+    }
+
+    private LineReader(String path, String name) {
+        this.in = InputStream.nullInputStream();
+        this.path = path;
+        this.name = name;
+        this.longestLine = LONGEST_LINE;
+        this.exhausted = true;
+    }
+
+    /** A reader of the same file for lines that were copied from this one: it has none until it is made to stand at one. */
+    public LineReader forCopies() {
+        return new LineReader(path, name);
+    }
+
+    /**
+     * Makes a reader {@link #forCopies} stand at a copied line.
+     *
+     * @param from where the line begins in {@code bytes}
+     * @param to position after its last byte
+     * @param number number of the line in the file
+     */
+    public void standAt(byte[] bytes, int from, int to, long number) {
+        buffer = bytes;
+        start = from;
+        end = to;
+        next = to;
+        limit = to;
+        line = number;
     }
 
     /** The bytes at hand before the first line is read. */

@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.spark.TaskContext;
 
 /** Which genes go into which file of {@code expression/}, and how a task writes one of them. */
@@ -76,8 +75,7 @@ final class ExpressionPlan implements Serializable {
     private void rows(int file, Path path, Configuration conf) throws IOException {
         int shards = ExpressionRow.shards(samples);
         int width = Math.min(samples, ExpressionRow.SHARD_SAMPLES);
-        try (ParquetWriter<ExpressionRow> writer =
-                ExpressionFile.create(path, conf, (long) order.length * shards, width)) {
+        try (ExpressionFile writer = ExpressionFile.create(path, conf, (long) order.length * shards, width)) {
             for (int gene : Arrays.copyOfRange(order, from(file), from(file + 1))) {
                 for (int shard = 0; shard < shards; shard++) {
                     writer.write(row(gene, shard));

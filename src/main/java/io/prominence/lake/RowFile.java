@@ -14,7 +14,7 @@ import org.apache.parquet.io.api.RecordConsumer;
 
 /** Opens Parquet files for writing rows one by one, in memory bounded by one row group. */
 final class RowFile {
-    private static final long ROW_GROUP_BYTES = 64L << 20;
+    static final long ROW_GROUP_BYTES = 64L << 20;
 
     private RowFile() {}
 

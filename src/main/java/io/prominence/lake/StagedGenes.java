@@ -14,12 +14,17 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
 
-/** Genes whose values lie in staging files; several rows of a gene are averaged sample by sample. */
+/**
+ * Genes whose values lie in staging files; several rows of a gene are averaged sample by sample. Arrays are flat, since it
+ * goes to every task.
+ */
 final class StagedGenes implements GeneSource {
-    private final GeneName[] names;
+    private final String[] ids;
+    private final String[] symbols;
     private final String[] files;
-    private final int[][] fileOfRow;
-    private final int[][] indexOfRow;
+    private final int[] firstRow;
+    private final int[] fileOfRow;
+    private final int[] indexOfRow;
     private final int samples;
     private final SerializableConfiguration conf;
     private transient Map<String, FSDataInputStream> open;
@@ -27,37 +32,35 @@ final class StagedGenes implements GeneSource {
     StagedGenes(List<GeneMerging.Merged> genes, int samples, Configuration conf) {
         this.samples = samples;
         this.conf = new SerializableConfiguration(conf);
-        names = genes.stream().map(GeneMerging.Merged::name).toArray(GeneName[]::new);
-        files = genes.stream()
-                .flatMap(gene -> gene.rows().stream())
-                .map(StagedRow::file)
-                .distinct()
-                .sorted()
-                .toArray(String[]::new);
-        fileOfRow = genes.stream()
-                .map(gene -> gene.rows().stream()
-                        .mapToInt(row -> Arrays.binarySearch(files, row.file()))
-                        .toArray())
-                .toArray(int[][]::new);
-        indexOfRow = genes.stream()
-                .map(gene -> gene.rows().stream().mapToInt(StagedRow::index).toArray())
-                .toArray(int[][]::new);
+        ids = genes.stream().map(gene -> gene.name().id()).toArray(String[]::new);
+        symbols = genes.stream().map(gene -> gene.name().symbol()).toArray(String[]::new);
+        List<StagedRow> rows =
+                genes.stream().flatMap(gene -> gene.rows().stream()).toList();
+        files = rows.stream().map(StagedRow::file).distinct().sorted().toArray(String[]::new);
+        fileOfRow = rows.stream()
+                .mapToInt(row -> Arrays.binarySearch(files, row.file()))
+                .toArray();
+        indexOfRow = rows.stream().mapToInt(StagedRow::index).toArray();
+        firstRow = new int[ids.length + 1];
+        for (int gene = 0; gene < ids.length; gene++) {
+            firstRow[gene + 1] = firstRow[gene] + genes.get(gene).rows().size();
+        }
     }
 
     @Override
     public int genes() {
-        return names.length;
+        return ids.length;
     }
 
     @Override
     public GeneName gene(int i) {
-        return names[i];
+        return new GeneName(ids[i], symbols[i]);
     }
 
     @Override
     public void fill(int gene, int firstSample, float[] values) {
-        int rows = fileOfRow[gene].length;
-        read(gene, 0, firstSample, values);
+        int rows = firstRow[gene + 1] - firstRow[gene];
+        read(firstRow[gene], firstSample, values);
         if (rows > 1) {
             average(gene, firstSample, values, rows);
         }
@@ -67,7 +70,7 @@ final class StagedGenes implements GeneSource {
         double[] sum = new double[values.length];
         int[] n = new int[values.length];
         for (int row = 0; row < rows; row++) {
-            read(gene, row, firstSample, values);
+            read(firstRow[gene] + row, firstSample, values);
             for (int i = 0; i < values.length; i++) {
                 if (!Float.isNaN(values[i])) {
                     sum[i] += values[i];
@@ -80,11 +83,11 @@ final class StagedGenes implements GeneSource {
         }
     }
 
-    private void read(int gene, int row, int firstSample, float[] values) {
+    private void read(int row, int firstSample, float[] values) {
         byte[] bytes = new byte[values.length * Float.BYTES];
         try {
-            FSDataInputStream in = stream(files[fileOfRow[gene][row]]);
-            in.seek(((long) indexOfRow[gene][row] * samples + firstSample) * Float.BYTES);
+            FSDataInputStream in = stream(files[fileOfRow[row]]);
+            in.seek(((long) indexOfRow[row] * samples + firstSample) * Float.BYTES);
             in.readFully(bytes);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);

@@ -67,21 +67,27 @@ final class TextInput implements ExpressionInput {
     public StagedExpression stage(Staging staging) throws IOException {
         var path = new Path(staging.folder(), "rows");
         List<StagedRow> rows = new ArrayList<>();
+        int[] positions =
+                staging.samples().stream().mapToInt(IngestedSample::position).toArray();
         UnitEvidence evidence = staging.measure().evidence(staging.samples().size());
         try (var file = StagingFile.create(path, conf, staging.samples().size())) {
             reader.forEachGene(
-                    row -> rows.add(staged(row, staging, evidence, file, path)),
+                    row -> rows.add(staged(row, chosen(row.values(), positions), staging, evidence, file, path)),
                     (name, line, field, value, reason) -> staging.refusals().add(name, line, field, value, reason));
         }
         return new StagedExpression(rows, evidence);
     }
 
-    private static StagedRow staged(GeneRow row, Staging staging, UnitEvidence evidence, StagingFile file, Path path) {
-        List<IngestedSample> samples = staging.samples();
-        float[] values = new float[samples.size()];
+    private static float[] chosen(float[] row, int[] positions) {
+        float[] values = new float[positions.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = row.values()[samples.get(i).position()];
+            values[i] = row[positions[i]];
         }
+        return values;
+    }
+
+    private static StagedRow staged(
+            GeneRow row, float[] values, Staging staging, UnitEvidence evidence, StagingFile file, Path path) {
         staging.measure().apply(values, row.geneId(), row.place(), evidence);
         try {
             int index = file.add(values);

@@ -46,6 +46,6 @@ record UnitBounds(double floor, double ceiling, double offset, boolean isLinear,
 
     /** The amount on a linear scale; NaN where the unit has none. */
     double amount(double value) {
-        return isLinear ? value : Math.max(0, StrictMath.pow(2, value) - offset);
+        return isLinear ? value : Math.max(0, PowerOfTwo.of(value) - offset);
     }
 }

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.hadoop.ParquetWriter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -139,7 +138,7 @@ class VerificationTest {
     void rows_out_of_order_and_values_without_end_are_named() throws IOException {
         var conf = new Configuration();
         var made = new org.apache.hadoop.fs.Path(folder.toString(), "made.parquet");
-        try (ParquetWriter<ExpressionRow> out = ExpressionFile.create(made, conf, 4, 3)) {
+        try (ExpressionFile out = ExpressionFile.create(made, conf, 4, 3)) {
             out.write(row("b", 0, 1, 2, 3));
             out.write(row("a", 0, 1, Float.POSITIVE_INFINITY, 3));
             out.write(row("c", 0, 1, 2));
@@ -161,7 +160,7 @@ class VerificationTest {
         var conf = new Configuration();
         int samples = ExpressionRow.SHARD_SAMPLES + 1;
         var made = new org.apache.hadoop.fs.Path(folder.toString(), "shards.parquet");
-        try (ParquetWriter<ExpressionRow> out = ExpressionFile.create(made, conf, 3, ExpressionRow.SHARD_SAMPLES)) {
+        try (ExpressionFile out = ExpressionFile.create(made, conf, 3, ExpressionRow.SHARD_SAMPLES)) {
             out.write(row("a", 0, new float[ExpressionRow.SHARD_SAMPLES]));
             out.write(row("a", 1, 1));
             out.write(row("b", 0, new float[ExpressionRow.SHARD_SAMPLES]));

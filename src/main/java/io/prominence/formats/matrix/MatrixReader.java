@@ -109,6 +109,7 @@ public final class MatrixReader implements ExpressionReader {
     public void forEachGene(GeneRowConsumer consumer, Quarantine quarantine) {
         sampleIds();
         try (var rows = new MatrixRows(source, columns, missing)) {
+            rows.readAhead();
             if (orientation == Orientation.GENES_BY_SAMPLES) {
                 streamGenes(rows, consumer, quarantine);
             } else {
@@ -123,8 +124,7 @@ public final class MatrixReader implements ExpressionReader {
         while (rows.next()) {
             String geneId = columns.geneId(header.leading(), rows.leading());
             if (isGene(rows, geneId, quarantine)) {
-                var values = new float[header.names().size()];
-                rows.values(values, quarantine, audit);
+                float[] values = rows.values(quarantine, audit);
                 Optional<String> symbol = columns.symbol(header.leading(), rows.leading());
                 consumer.accept(new GeneRow(geneId, symbol, values, rows.lines().place()));
             }
@@ -150,10 +150,8 @@ public final class MatrixReader implements ExpressionReader {
         List<String> genes = header.names();
         try (var transposed = new Transposition(source.path(), sampleIds.size(), genes.size())) {
             var audit = new TextCells(header);
-            var values = new float[genes.size()];
             while (rows.next()) {
-                rows.values(values, quarantine, audit);
-                transposed.addRow(values);
+                transposed.addRow(rows.values(quarantine, audit));
             }
             audit.end(rows.lines());
             transposed.forEachColumn((index, column) -> {

@@ -14,12 +14,14 @@ final class MatrixRows implements AutoCloseable {
     private static final Set<String> INFINITE =
             Set.of("inf", "+inf", "-inf", "infinity", "+infinity", "-infinity", "\u221e", "-\u221e");
 
-    private final LineReader lines;
+    private final LineReader file;
     private final MissingTokens missing;
     private final MatrixHeader header;
-    private final FieldScan scan;
     private final List<String> leading = new ArrayList<>();
+    private LineReader lines;
+    private FieldScan scan;
     private boolean atFirst = true;
+    private RowsAhead ahead;
 
     MatrixRows(TextSource source, LeadingColumns columns, MissingTokens missing) {
         this(source.open(), columns, missing);
@@ -28,7 +30,8 @@ final class MatrixRows implements AutoCloseable {
     /** Rows of a matrix whose header comes next in a text, which is closed with them. */
     MatrixRows(LineReader text, LeadingColumns columns, MissingTokens missing) {
         this.missing = missing;
-        lines = text;
+        file = text;
+        lines = file;
         boolean opened = false;
         try {
             header = MatrixHeader.read(lines, columns);
@@ -36,7 +39,7 @@ final class MatrixRows implements AutoCloseable {
             opened = true;
         } finally {
             if (!opened) {
-                lines.close();
+                file.close();
             }
         }
     }
@@ -49,9 +52,17 @@ final class MatrixRows implements AutoCloseable {
         return lines;
     }
 
+    /** Has the values of rows read by other threads from here on, while those before them are used. */
+    void readAhead() {
+        var plain = new PlainRow(header.separator(), header.leading().size(), missing);
+        ahead = new RowsAhead(file, this::nextLine, plain, header.names().size());
+        lines = file.forCopies();
+        scan = new FieldScan(lines, header.separator());
+    }
+
     /** Goes to the next row and reads its leading fields; false after the last. */
     boolean next() {
-        if (!nextLine()) {
+        if (ahead == null ? !nextLine() : !ahead.next(lines)) {
             return false;
         }
         scan.begin();
@@ -71,10 +82,10 @@ final class MatrixRows implements AutoCloseable {
             return true;
         }
         do {
-            if (!lines.next()) {
+            if (!file.next()) {
                 return false;
             }
-        } while (lines.isBlank());
+        } while (file.isBlank());
         return true;
     }
 
@@ -83,14 +94,20 @@ final class MatrixRows implements AutoCloseable {
         return leading;
     }
 
-    /**
-     * Reads the values of the row, NaN where missing or refused.
-     *
-     * @param values receives one value per value column
-     */
-    void values(float[] values, Quarantine quarantine, TextCells audit) {
-        byte[] bytes = scan.bytes();
+    /** Values of the row, one per value column, NaN where missing or refused; the caller's to keep. */
+    float[] values(Quarantine quarantine, TextCells audit) {
         audit.beginRow();
+        if (ahead == null || ahead.batch().missing(ahead.row()) == PlainRow.UNUSUAL) {
+            return scanned(quarantine, audit);
+        }
+        audit.missing(ahead.batch().missing(ahead.row()));
+        audit.endRow(lines);
+        return ahead.batch().take(ahead.row());
+    }
+
+    private float[] scanned(Quarantine quarantine, TextCells audit) {
+        var values = new float[header.names().size()];
+        byte[] bytes = scan.bytes();
         for (int i = 0; i < values.length; i++) {
             if (!scan.next()) {
                 throw ragged(leading.size() + i);
@@ -108,6 +125,7 @@ final class MatrixRows implements AutoCloseable {
             throw ragged(leading.size() + values.length + more);
         }
         audit.endRow(lines);
+        return values;
     }
 
     private void unusual(int index, Quarantine quarantine, TextCells audit) {
@@ -145,6 +163,6 @@ final class MatrixRows implements AutoCloseable {
 
     @Override
     public void close() {
-        lines.close();
+        file.close();
     }
 }

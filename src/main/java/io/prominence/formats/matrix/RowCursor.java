@@ -64,8 +64,7 @@ public final class RowCursor implements AutoCloseable {
 
     /** The row with its values; to be asked for once. */
     public GeneRow row() {
-        var values = new float[rows.header().names().size()];
-        rows.values(values, quarantine, audit);
+        float[] values = rows.values(quarantine, audit);
         return new GeneRow(
                 geneId,
                 columns.symbol(rows.header().leading(), rows.leading()),

@@ -35,7 +35,11 @@ final class TextCells {
     }
 
     void missing() {
-        missingInRow++;
+        missing(1);
+    }
+
+    void missing(int cells) {
+        missingInRow += cells;
     }
 
     void text(int column, String text) {
