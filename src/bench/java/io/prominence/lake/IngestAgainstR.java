@@ -2,12 +2,6 @@ package io.prominence.lake;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.prominence.domain.ConfigurationException;
-import io.prominence.domain.DuplicateGenes;
-import io.prominence.domain.ExpressionFormat;
-import io.prominence.domain.ExpressionUnit;
-import io.prominence.domain.GeneIdKind;
-import io.prominence.domain.SampleRules;
-import io.prominence.domain.Transform;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 
@@ -49,7 +43,7 @@ public final class IngestAgainstR {
                 long cpu = system.getProcessCpuTime();
                 long start = System.nanoTime();
                 CohortVersion version = new Ingest(session, new Lake(session, folder.toString()))
-                        .ingest(cohort(file), Optional.empty())
+                        .ingest(cohort(file), List.of())
                         .version();
                 System.out.printf(
                         Locale.ROOT,

@@ -13,6 +13,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -65,7 +66,8 @@ public final class TextSource {
 
     /** The file {@code name} in the folder that this source names. */
     public TextSource child(String name) {
-        return new TextSource(new Path(new Path(path), name).toString(), configuration);
+        return new TextSource(
+                new Path(path) + "/" + name, configuration); // new Path(folder, "x:y") takes x for a scheme
     }
 
     /**
@@ -181,7 +183,7 @@ public final class TextSource {
 
     private InputStream openBytes() throws IOException {
         Path file = new Path(path);
-        FileSystem system = file.getFileSystem(configuration);
+        FileSystem system = withoutChecksums(file.getFileSystem(configuration));
         try {
             if (system.getFileStatus(file).isDirectory()) {
                 throw new ConfigurationException("Cannot read " + path + ": it is a folder. Name a file in it.");
@@ -190,5 +192,10 @@ public final class TextSource {
         } catch (FileNotFoundException e) {
             throw new ConfigurationException("Cannot read " + path + ": there is no such file. Check the path.");
         }
+    }
+
+    /** Hadoop's layer of checksums on a local disk cannot open a file with a colon in its name. */
+    private static FileSystem withoutChecksums(FileSystem system) {
+        return system instanceof LocalFileSystem local ? local.getRawFileSystem() : system;
     }
 }

@@ -14,6 +14,7 @@ import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnWriteStore;
 import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompressor;
 import org.apache.parquet.hadoop.CodecFactory;
 import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
@@ -128,8 +129,9 @@ final class ExpressionFile implements Closeable {
     }
 
     private void beginGroup() {
+        BytesInputCompressor snappy = codecs.getCompressor(CompressionCodecName.SNAPPY);
         store = new ColumnChunkPageWriteStore(
-                codecs.getCompressor(CompressionCodecName.SNAPPY),
+                snappy,
                 SCHEMA,
                 HeapByteBufferAllocator.getInstance(),
                 INDEX_TRUNCATION,

@@ -20,11 +20,17 @@ import org.apache.hadoop.fs.Path;
  * comes last.
  */
 public final class Lake {
-    private static final Pattern COHORT_ID = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
+    private static final Pattern COHORT_ID = Pattern.compile("[A-Za-z0-9-][A-Za-z0-9._-]*");
+    /** Leaves room in the 255 bytes that file systems have for a name. */
+    private static final int LONGEST_ID = 128;
 
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+
+    /** What a cohort id may hold, for messages. */
+    public static final String WORDS_OF_A_COHORT_ID =
+            "up to 128 letters, digits, '-', '_' and '.', and begin with a letter, a digit or '-'";
 
     private final LakeSession session;
     private final Path root;
@@ -127,9 +133,29 @@ public final class Lake {
     VersionDraft begin(String cohortId, String fingerprint) {
         Path folder = cohortFolder(cohortId);
         return writing(folder, () -> {
+            requireOwnCase(cohortId);
             Leftovers.clear(files(), folder);
             return VersionDraft.begin(files(), folder, fingerprint, committed(folder));
         });
+    }
+
+    /** Whether an id can be a folder's name and cannot lead out of the lake. */
+    public static boolean isCohortId(String cohortId) {
+        return cohortId.length() <= LONGEST_ID && COHORT_ID.matcher(cohortId).matches();
+    }
+
+    /**
+     * Refuses an id that differs from that of a cohort in the lake by case only: on file systems without case the two would be
+     * one folder, and elsewhere they are taken for each other.
+     */
+    private void requireOwnCase(String cohortId) throws IOException {
+        for (FileStatus entry : LakeFiles.list(files(), root)) {
+            String name = entry.getPath().getName();
+            if (name.equalsIgnoreCase(cohortId) && !name.equals(cohortId)) {
+                throw new ConfigurationException("Cannot use \"" + cohortId + "\" as a cohort id: the lake " + path()
+                        + " has a cohort " + name + ", which differs by case only. Change cohort.id.");
+            }
+        }
     }
 
     /**
@@ -138,10 +164,10 @@ public final class Lake {
      * @throws ConfigurationException where it cannot
      */
     public static void requireCohortId(String cohortId) {
-        if (!COHORT_ID.matcher(cohortId).matches()) {
-            throw new ConfigurationException("Cannot use \"" + cohortId
-                    + "\" as a cohort id: it may hold letters, digits, '-', '_' and '.', and not start with a dot."
-                    + " Change cohort.id.");
+        if (!isCohortId(cohortId)) {
+            String shown = cohortId.length() <= LONGEST_ID ? cohortId : cohortId.substring(0, LONGEST_ID) + "…";
+            throw new ConfigurationException("Cannot use \"" + shown + "\" as a cohort id: it may hold "
+                    + WORDS_OF_A_COHORT_ID + ". Change cohort.id.");
         }
     }
 
@@ -166,8 +192,7 @@ public final class Lake {
     }
 
     private static boolean isCohortFolder(FileStatus entry) {
-        return entry.isDirectory()
-                && COHORT_ID.matcher(entry.getPath().getName()).matches();
+        return entry.isDirectory() && isCohortId(entry.getPath().getName());
     }
 
     private static <T> T writing(Path path, LakeFiles.FileWork<T> work) {

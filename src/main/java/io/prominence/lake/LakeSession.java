@@ -8,6 +8,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.datasources.DataSource;
 import scala.Option;
 import scala.Tuple2;
 
@@ -121,6 +122,11 @@ public final class LakeSession implements AutoCloseable {
 
     private static boolean submitted(SparkConf conf) {
         return conf.contains("spark.submit.deployMode");
+    }
+
+    /** The option of a reader that takes a path as it is: names with { } [ ] * ? are no globs. */
+    static Map<String, String> pathsAsTheyAre() {
+        return Map.of(DataSource.GLOB_PATHS_KEY(), "false");
     }
 
     /** The session itself. */

@@ -80,7 +80,7 @@ final class LongInput implements ExpressionInput {
                 throw new ConfigurationException(
                         "Cannot read " + path + ": there is no such file or folder. Check the path.");
             }
-            return session.spark().read().parquet(path);
+            return session.spark().read().options(LakeSession.pathsAsTheyAre()).parquet(path);
         } catch (ProminenceException refused) {
             throw refused;
         } catch (Exception fault) { // Spark throws checked exceptions that it does not declare

@@ -31,7 +31,7 @@ record SourceList(List<SourceFile> files) {
     private static SourceFile sourceFile(String path, Configuration conf) {
         try {
             var file = new Path(path);
-            FileSystem system = file.getFileSystem(conf);
+            FileSystem system = LakeFiles.raw(file, conf);
             long bytes = system.getFileStatus(file).getLen();
             return new SourceFile(path, bytes, Fingerprint.ofFile(system, file));
         } catch (FileNotFoundException absent) {

@@ -34,7 +34,7 @@ final class StoredFiles {
 
     /** A file under the name that it is to have in the answer. */
     static StoredFile file(Path file, String name, Configuration conf) throws IOException {
-        FileSystem files = LakeFiles.of(file, conf);
+        FileSystem files = LakeFiles.raw(file, conf);
         return new StoredFile(name, files.getFileStatus(file).getLen(), Fingerprint.ofFile(files, file));
     }
 

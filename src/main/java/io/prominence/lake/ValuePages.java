@@ -1,5 +1,6 @@
 package io.prominence.lake;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -100,7 +101,10 @@ final class ValuePages {
                     definition.writeInteger(length == 0 ? 0 : 1);
                 }
             }
-            return BytesInput.copy(BytesInput.concat(repetition.getBytes(), definition.getBytes()));
+            var encoded = new ByteArrayOutputStream();
+            repetition.getBytes().writeAllTo(encoded);
+            definition.getBytes().writeAllTo(encoded);
+            return BytesInput.from(encoded.toByteArray());
         }
     }
 }

@@ -51,7 +51,10 @@ final class VectorScan {
     }
 
     private static JavaRDD<Part> parts(SparkSession spark, Path folder) {
-        Dataset<Row> rows = spark.read().schema(SCHEMA).parquet(folder.toString());
+        Dataset<Row> rows = spark.read()
+                .options(LakeSession.pathsAsTheyAre())
+                .schema(SCHEMA)
+                .parquet(folder.toString());
         return rows.queryExecution().toRdd().toJavaRDD().map(VectorScan::part);
     }
 

@@ -17,6 +17,7 @@ import io.prominence.domain.TimeOrigin;
 import io.prominence.domain.TimeUnit;
 import io.prominence.domain.Transform;
 import io.prominence.formats.MissingTokens;
+import io.prominence.lake.Lake;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +46,7 @@ final class CohortBlock {
     CohortDefinition read() {
         missing = missing();
         CohortDefinition cohort = new CohortDefinition(
-                checkedName(block, "id", block.string("id")),
+                cohortId(),
                 checkedName(block, "cancer", block.string("cancer")),
                 block.string("platform", "not stated"),
                 expression(block.block("expression")),
@@ -69,6 +70,16 @@ final class CohortBlock {
                 genes.optional("platform-symbol"));
         genes.finish();
         return rules;
+    }
+
+    private String cohortId() {
+        String id = checkedName(block, "id", block.string("id"));
+        if (!id.isEmpty() && NAME.matcher(id).matches() && !Lake.isCohortId(id)) {
+            block.problem(
+                    "id",
+                    "= " + id + " cannot be a folder of the lake: it may hold " + Lake.WORDS_OF_A_COHORT_ID + ".");
+        }
+        return id;
     }
 
     private ExpressionSource expression(Block expression) {
@@ -235,7 +246,14 @@ final class CohortBlock {
     private <R> List<R> rules(String key, BiFunction<String, Block, R> reader) {
         Block named = block.block(key);
         List<R> rules = new ArrayList<>();
+        Map<String, String> withoutCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String name : named.names()) {
+            String other = withoutCase.putIfAbsent(name, name);
+            if (other != null) {
+                named.problem(
+                        name,
+                        "differs from " + other + " by case only, and SQL takes their columns for one. Rename one.");
+            }
             Block rule = named.block(name);
             rules.add(reader.apply(checkedName(named, name, name), rule));
             rule.finish();
@@ -289,6 +307,12 @@ final class CohortBlock {
     }
 
     private EndpointRule endpoint(String id, Block rule) {
+        if (id.startsWith("label_") || id.startsWith("covariate_")) {
+            rule.problem(
+                    "time",
+                    "is of the endpoint " + id + ", whose columns in the lake would be taken for those of a "
+                            + id.substring(0, id.indexOf('_')) + ". Rename the endpoint.");
+        }
         return new EndpointRule(
                 id,
                 rule.strings("time"),

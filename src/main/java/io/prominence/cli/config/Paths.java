@@ -1,5 +1,7 @@
 package io.prominence.cli.config;
 
+import io.prominence.domain.ConfigurationException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
@@ -11,9 +13,14 @@ public final class Paths {
 
     /** Absolute form of {@code path}, relative to {@code folder}; a URI with a scheme stays as it is. */
     public static String absolute(String path, Path folder) {
-        return isUri(path)
-                ? path
-                : folder.resolve(path).toAbsolutePath().normalize().toString();
+        try {
+            return isUri(path)
+                    ? path
+                    : folder.resolve(path).toAbsolutePath().normalize().toString();
+        } catch (InvalidPathException notPath) {
+            throw new ConfigurationException("Cannot use the path \"" + notPath.getInput() + "\": "
+                    + notPath.getReason() + ". Give a path that a file can have.");
+        }
     }
 
     static boolean isUri(String path) {

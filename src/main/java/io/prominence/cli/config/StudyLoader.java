@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -107,9 +108,9 @@ public final class StudyLoader {
                     .flatMap(hocon -> resolve(hocon, overrides))
                     .map(config -> cohort(config, file))
                     .ifPresent(cohort -> {
-                        if (!ids.add(cohort.id())) {
+                        if (!ids.add(cohort.id().toLowerCase(Locale.ROOT))) {
                             problems.add("Cannot read " + file + ": another cohort file has the id " + cohort.id()
-                                    + " too. Give each cohort an id of its own.");
+                                    + " too, or one that differs by case only. Give each cohort an id of its own.");
                         }
                         cohorts.add(cohort);
                     });
