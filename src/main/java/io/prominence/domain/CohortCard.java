@@ -3,6 +3,7 @@ package io.prominence.domain;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Identity card of a cohort version: the content of {@code cohort.json}, which is also its commit mark.
@@ -123,16 +124,60 @@ public record CohortCard(
      * Counts of a label.
      *
      * @param definition the rule in words, for the report
+     * @param kind what it asks, a kind of {@link OutcomeKind}; null in versions of before kinds
+     * @param horizon what a label within a horizon was made from; empty for every other
      */
-    public record LabelCount(int positive, int negative, int unknown, String definition) {}
+    public record LabelCount(
+            int positive, int negative, int unknown, String definition, String kind, Optional<Horizon> horizon) {
+        /** A label whose id says its kind. */
+        public LabelCount(int positive, int negative, int unknown, String definition) {
+            this(positive, negative, unknown, definition, null, Optional.empty());
+        }
+
+        /** The kind, by the label's id where the card states none. */
+        public String kindOf(String id) {
+            return kind == null ? OutcomeKind.ofLabel(id) : kind;
+        }
+    }
+
+    /**
+     * What a label within a horizon was made from; times and censoring are those of the endpoint's columns of the samples.
+     *
+     * @param endpoint id of the endpoint
+     * @param withinDays days since its origin
+     * @param competing samples that are a no because a competing event came first
+     * @param censored samples that are unknown because they were censored before
+     * @param lateEntries samples with a status that came under observation after the origin
+     */
+    public record Horizon(String endpoint, double withinDays, int competing, int censored, int lateEntries) {}
 
     /**
      * Counts of an endpoint.
      *
      * @param known samples with time and event
+     * @param events samples with the event
      * @param definition the rule in words, with unit and origin, for the report
+     * @param kind what counts as its event, a kind of {@link OutcomeKind}; null in versions of before kinds
+     * @param origin id of its {@link TimeOrigin}; null in versions of before kinds
+     * @param competing samples whose competing event counts as censored
      */
-    public record EndpointCount(int known, int events, String definition) {}
+    public record EndpointCount(
+            int known, int events, String definition, String kind, String origin, Optional<Integer> competing) {
+        /** An endpoint whose id says its kind. */
+        public EndpointCount(int known, int events, String definition) {
+            this(known, events, definition, null, null, Optional.empty());
+        }
+
+        /** The kind, by the endpoint's id where the card states none. */
+        public String kindOf(String id) {
+            return kind == null ? OutcomeKind.ofEndpoint(id) : kind;
+        }
+
+        /** The origin; diagnosis, the default, where the card states none. */
+        public String originOf() {
+            return origin == null ? TimeOrigin.DIAGNOSIS.id() : origin;
+        }
+    }
 
     /**
      * A file that was read.
@@ -155,12 +200,24 @@ public record CohortCard(
     /**
      * One filter.
      *
+     * @param outcome {@code label:<id>} or {@code endpoint:<id>} where it concerns one outcome alone, else empty; null in
+     *     versions of before outcomes
      * @param step what was done, in words
-     * @param unit what is counted: samples, patients, genes, rows
+     * @param unit what is counted: samples, patients, events, genes, rows
      * @param countIn before
      * @param countOut after
      */
-    public record FlowStep(String step, String unit, long countIn, long countOut) {}
+    public record FlowStep(String outcome, String step, String unit, long countIn, long countOut) {
+        /** A filter of the whole cohort. */
+        public FlowStep(String step, String unit, long countIn, long countOut) {
+            this("", step, unit, countIn, countOut);
+        }
+
+        /** The outcome; empty for the whole cohort, in every version. */
+        public String about() {
+            return outcome == null ? "" : outcome;
+        }
+    }
 
     /**
      * How the ids of a source became gene ids: rows, each counted once under how it was resolved, and those merged once

@@ -46,8 +46,24 @@ public record CohortSamples(
      * @param time days; NaN where unknown
      * @param event 1 event, 0 censored, −1 unknown
      * @param entry days at which observation began; 0 where there is no left truncation
+     * @param competing true where the sample is censored by a competing event; no element where none can be
      */
-    public record Endpoint(double[] time, byte[] event, double[] entry) {}
+    public record Endpoint(double[] time, byte[] event, double[] entry, boolean[] competing) {
+        /** An endpoint without competing events. */
+        public Endpoint(double[] time, byte[] event, double[] entry) {
+            this(time, event, entry, new boolean[0]);
+        }
+
+        /** Whether the sample is censored by a competing event. */
+        public boolean hasCompeted(int sample) {
+            return competing.length > 0 && competing[sample];
+        }
+
+        /** Whether time and status are known. */
+        public boolean isKnown(int sample) {
+            return event[sample] >= 0 && !Double.isNaN(time[sample]);
+        }
+    }
 
     /**
      * Values of a covariate; one of the two arrays is null.

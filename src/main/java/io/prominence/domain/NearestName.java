@@ -2,6 +2,7 @@ package io.prominence.domain;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,6 +20,13 @@ public final class NearestName {
         return known.stream()
                 .filter(name -> edits(typed, name) <= furthest)
                 .min(Comparator.<String>comparingInt(name -> edits(typed, name)).thenComparing(name -> name));
+    }
+
+    /** The known names, the fewest edits from {@code typed} first; ties stay in the order given. */
+    public static List<String> byDistance(String typed, Collection<String> known) {
+        return known.stream()
+                .sorted(Comparator.comparingInt(name -> edits(typed, name)))
+                .toList();
     }
 
     private static int edits(String typed, String name) {

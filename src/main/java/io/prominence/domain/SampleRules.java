@@ -1,5 +1,6 @@
 package io.prominence.domain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import java.util.Optional;
  * @param patientReplacement replacement, with {@code $1} groups
  * @param includePattern keep the sample ids in which this expression is found; empty: keep all
  * @param where keep samples whose clinical value of the column is one of the list (compared trimmed, without case)
+ * @param excludePattern leave out the sample ids in which this expression is found
+ * @param excludeWhere leave out samples whose clinical value of the column is one of the list; a missing value stays
+ * @param normals how samples of normal tissue are told, which are then left out; empty: they are not left out
  * @param onePerPatient how several samples of one patient are dealt with
  * @param dropOutliers true where samples that are unlike the others are left out; otherwise they are only named
  */
@@ -19,10 +23,33 @@ public record SampleRules(
         Optional<String> patientReplacement,
         Optional<String> includePattern,
         Map<String, List<String>> where,
+        Optional<String> excludePattern,
+        Map<String, List<String>> excludeWhere,
+        Optional<Normals> normals,
         OnePerPatient onePerPatient,
         boolean dropOutliers) {
 
-    /** Rules that leave no sample out for its values. */
+    /** Rules that leave nothing out but by what they keep, and outliers if asked. */
+    public SampleRules(
+            Optional<String> patientPattern,
+            Optional<String> patientReplacement,
+            Optional<String> includePattern,
+            Map<String, List<String>> where,
+            OnePerPatient onePerPatient,
+            boolean dropOutliers) {
+        this(
+                patientPattern,
+                patientReplacement,
+                includePattern,
+                where,
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                onePerPatient,
+                dropOutliers);
+    }
+
+    /** Rules that leave nothing out but by what they keep. */
     public SampleRules(
             Optional<String> patientPattern,
             Optional<String> patientReplacement,
@@ -36,6 +63,23 @@ public record SampleRules(
     public static SampleRules all() {
         return new SampleRules(Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), OnePerPatient.none());
     }
+
+    /** Every clinical column that the rules read. */
+    public List<String> columns() {
+        List<String> columns = new ArrayList<>(where.keySet());
+        columns.addAll(excludeWhere.keySet());
+        normals.ifPresent(rule -> columns.add(rule.column()));
+        onePerPatient.column().ifPresent(columns::add);
+        return List.copyOf(columns);
+    }
+
+    /**
+     * How normal tissue is told.
+     *
+     * @param column clinical column, or {@code sample-id}
+     * @param values values that mean normal tissue; none: those that are TCGA sample types 10 to 20
+     */
+    public record Normals(String column, List<String> values) {}
 
     /**
      * Rule for several samples of one patient.

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Makes the card of a version from its draft: counts what the samples say. */
 final class CardCounts {
@@ -53,28 +54,30 @@ final class CardCounts {
         draft.samples()
                 .labels()
                 .forEach((id, status) -> counts.put(
-                        id,
-                        new CohortCard.LabelCount(
-                                count(status, 1), count(status, 0), count(status, -1), definition(draft, id))));
+                        id, draft.definitions().label(id, count(status, 1), count(status, 0), count(status, -1))));
         return counts;
     }
 
     private static Map<String, CohortCard.EndpointCount> endpoints(CohortDraft draft) {
         Map<String, CohortCard.EndpointCount> counts = new LinkedHashMap<>();
-        draft.samples().endpoints().forEach((id, endpoint) -> counts.put(id, count(endpoint, definition(draft, id))));
+        draft.samples()
+                .endpoints()
+                .forEach((id, endpoint) -> counts.put(id, draft.definitions().endpoint(id, count(endpoint, ""))));
         return counts;
     }
 
     static CohortCard.EndpointCount count(CohortSamples.Endpoint endpoint, String definition) {
         int known = 0;
         int events = 0;
+        int competing = 0;
         for (int i = 0; i < endpoint.time().length; i++) {
-            if (endpoint.event()[i] >= 0 && !Double.isNaN(endpoint.time()[i])) {
+            if (endpoint.isKnown(i)) {
                 known++;
                 events += endpoint.event()[i];
+                competing += endpoint.hasCompeted(i) ? 1 : 0;
             }
         }
-        return new CohortCard.EndpointCount(known, events, definition);
+        return new CohortCard.EndpointCount(known, events, definition, null, null, Optional.of(competing));
     }
 
     static Map<String, Integer> covariates(CohortSamples samples) {
@@ -100,9 +103,5 @@ final class CardCounts {
             count += each == wanted ? 1 : 0;
         }
         return count;
-    }
-
-    private static String definition(CohortDraft draft, String id) {
-        return draft.definitions().getOrDefault(id, "");
     }
 }

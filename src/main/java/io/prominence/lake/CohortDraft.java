@@ -17,7 +17,7 @@ import java.util.Map;
  * @param transform id of the {@link io.prominence.domain.Transform} that was applied
  * @param samples what is known of each sample
  * @param attributes source columns of each sample as read; empty, or one map per sample
- * @param definitions label or endpoint id to its rule in words
+ * @param definitions what labels and endpoints are
  * @param sources files that were read
  * @param flow filters, in order
  * @param geneIds how source ids were resolved
@@ -35,7 +35,7 @@ public record CohortDraft(
         String transform,
         CohortSamples samples,
         List<Map<String, String>> attributes,
-        Map<String, String> definitions,
+        OutcomeDefinitions definitions,
         List<CohortCard.SourceFile> sources,
         List<CohortCard.FlowStep> flow,
         CohortCard.GeneIdAudit geneIds,
@@ -68,7 +68,7 @@ public record CohortDraft(
                 "none",
                 samples,
                 List.of(),
-                definitions,
+                OutcomeDefinitions.inWords(definitions),
                 List.of(),
                 List.of(),
                 CohortCard.GeneIdAudit.allDirect(genes),

@@ -1,160 +1,142 @@
 package io.prominence.lake;
 
-import io.prominence.domain.CohortCard.FlowStep;
+import io.prominence.domain.ClinicalNumber;
 import io.prominence.domain.CohortSamples;
-import io.prominence.domain.ConfigurationException;
 import io.prominence.domain.EndpointRule;
+import io.prominence.domain.ValueSet;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * Reads one endpoint: the first time that is not missing, in days, with its status. What contradicts itself (a negative
- * time, an event without a time, an entry that is not before the time, a status in no list) goes to quarantine, and the
- * endpoint of that sample is unknown.
+ * Reads one endpoint, in days. What contradicts itself (a negative time, an event without a time, an entry that is not
+ * before the time, a status in no list) goes to quarantine, and the endpoint of that sample is unknown, with the reason.
  */
 final class EndpointReading {
-    private static final int UNKNOWN = -1;
-    private static final int CENSORED = 0;
-    private static final int EVENT = 1;
-    private static final int COMPETING = 2;
-
     private final EndpointRule rule;
     private final ClinicalJoin clinical;
-    private final Refusals refusals;
-    private final ValueSet events;
-    private final ValueSet censored;
-    private final ValueSet competing;
-    private final List<FlowStep> flow = new ArrayList<>();
+    private final RefusedValues refusals;
+    private final Map<String, EndpointReading> others;
+    private final FollowUp from;
+    private final Map<String, ValueSet> excluded = new LinkedHashMap<>();
 
-    EndpointReading(EndpointRule rule, ClinicalJoin clinical, Refusals refusals) {
+    private EndpointReading(
+            EndpointRule rule, ClinicalJoin clinical, RefusedValues refusals, Map<String, EndpointReading> others) {
         this.rule = rule;
         this.clinical = clinical;
         this.refusals = refusals;
-        this.events = ValueSet.of(rule.eventValues());
-        this.censored = ValueSet.of(rule.censoredValues());
-        this.competing = ValueSet.of(rule.competingValues());
+        this.others = others;
+        this.from = rule.from() instanceof EndpointRule.Derived derived
+                ? new FirstOf(rule.id(), derived, clinical, refusals, others)
+                : new StatusReading(rule, (EndpointRule.Status) rule.from(), clinical, refusals);
+        rule.excludeWhere().forEach((column, values) -> excluded.put(column, ValueSet.of(values)));
     }
 
-    CohortSamples.Endpoint read(List<IngestedSample> samples) {
-        int n = samples.size();
-        var endpoint = new CohortSamples.Endpoint(new double[n], new byte[n], new double[n]);
-        int known = 0;
-        int competed = 0;
-        for (int i = 0; i < n; i++) {
-            Observation seen = observation(samples.get(i));
-            endpoint.time()[i] = seen.time;
-            endpoint.entry()[i] = seen.entry;
-            endpoint.event()[i] = (byte) (seen.status == COMPETING ? CENSORED : seen.status);
-            known += seen.status == UNKNOWN ? 0 : 1;
-            competed += seen.status == COMPETING ? 1 : 0;
+    /** Readings of the endpoints of a cohort by id, in order. */
+    static Map<String, EndpointReading> all(List<EndpointRule> rules, ClinicalJoin clinical, RefusedValues refusals) {
+        Map<String, EndpointReading> readings = new LinkedHashMap<>();
+        rules.forEach(rule -> readings.put(rule.id(), new EndpointReading(rule, clinical, refusals, readings)));
+        return readings;
+    }
+
+    EndpointRule rule() {
+        return rule;
+    }
+
+    /** What is known of one sample. */
+    Followed of(IngestedSample sample) {
+        Followed seen = from.of(sample);
+        Optional<String> why = excluded(sample);
+        if (why.isPresent()) {
+            return seen.without(why.get());
         }
-        flow.add(new FlowStep("endpoint " + rule.id() + ": time and status known", "samples", n, known));
-        if (!competing.isEmpty()) {
-            flow.add(new FlowStep(
-                    "endpoint " + rule.id() + ": " + competed + " competing events counted as censored",
-                    "samples",
-                    known,
-                    known));
+        return seen.isKnown() ? entered(sample, seen) : seen;
+    }
+
+    /** What is known of each sample. */
+    List<Followed> of(List<IngestedSample> samples) {
+        return samples.stream().map(this::of).toList();
+    }
+
+    /** As the lake keeps it. */
+    static CohortSamples.Endpoint columns(List<Followed> seen) {
+        int n = seen.size();
+        boolean anyCompetes = seen.stream().anyMatch(one -> one.status() == Followed.Status.COMPETING);
+        var endpoint =
+                new CohortSamples.Endpoint(new double[n], new byte[n], new double[n], new boolean[anyCompetes ? n : 0]);
+        for (int i = 0; i < n; i++) {
+            Followed one = seen.get(i);
+            endpoint.time()[i] = one.days();
+            endpoint.entry()[i] = one.entry();
+            endpoint.event()[i] = (byte)
+                    switch (one.status()) {
+                        case UNKNOWN -> -1;
+                        case CENSORED, COMPETING -> 0;
+                        case EVENT -> 1;
+                    };
+            if (anyCompetes) {
+                endpoint.competing()[i] = one.status() == Followed.Status.COMPETING;
+            }
         }
         return endpoint;
     }
 
-    List<FlowStep> flow() {
-        return flow;
+    /** What a reader must know of the times, once all were read. */
+    List<String> warnings(String cohort, List<IngestedSample> samples) {
+        List<String> warnings = new ArrayList<>();
+        for (TimeColumn time : from.times()) {
+            new UnitOfTime("endpoint " + rule.id() + " of cohort " + cohort, time)
+                    .checked()
+                    .ifPresent(warnings::add);
+        }
+        warnings.addAll(from.warnings());
+        new SamplingDate(rule, clinical).warning(samples).ifPresent(warnings::add);
+        return warnings;
     }
 
-    String definition() {
-        return "time " + String.join(", else ", rule.time()) + " in "
-                + rule.unit().id() + " since "
-                + rule.origin().id() + "; event where " + rule.event() + " is "
-                + String.join(" or ", rule.eventValues()) + ", censored where it is "
-                + String.join(" or ", rule.censoredValues())
-                + (rule.competingValues().isEmpty()
-                        ? ""
-                        : ", competing event (counted as censored) where it is "
-                                + String.join(" or ", rule.competingValues()))
-                + rule.entry()
-                        .map(column -> "; under observation since " + column)
-                        .orElse("");
+    private Optional<String> excluded(IngestedSample sample) {
+        return excluded.entrySet().stream()
+                .filter(exclusion -> clinical.value(sample, exclusion.getKey())
+                        .filter(value -> exclusion.getValue().contains(value.text()))
+                        .isPresent())
+                .map(exclusion -> "not where " + exclusion.getKey() + " is "
+                        + String.join(" or ", rule.excludeWhere().get(exclusion.getKey())))
+                .findFirst();
     }
 
-    private record Observation(double time, int status, double entry) {
-        static final Observation NONE = new Observation(Double.NaN, UNKNOWN, 0);
-    }
-
-    private Observation observation(IngestedSample sample) {
-        int status = status(sample);
-        ClinicalValue time = rule.time().stream()
-                .map(column -> clinical.value(sample, column).orElse(null))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-        if (time == null) {
-            if (status == EVENT) {
-                clinical.value(sample, rule.event()).ifPresent(value -> refusals.add(value, "event without a time"));
-            }
-            return Observation.NONE;
-        }
-        double days = days(time);
-        return Double.isNaN(days) || status == UNKNOWN ? Observation.NONE : entered(sample, days, status);
-    }
-
-    private int status(IngestedSample sample) {
-        ClinicalValue value = clinical.value(sample, rule.event()).orElse(null);
-        if (value == null) {
-            return UNKNOWN;
-        }
-        int[] meant = {CENSORED, EVENT, COMPETING};
-        boolean[] listed = {
-            censored.contains(value.text()), events.contains(value.text()), competing.contains(value.text())
-        };
-        List<Integer> found =
-                Arrays.stream(meant).filter(status -> listed[status]).boxed().toList();
-        if (found.size() > 1) {
-            throw new ConfigurationException("Cannot read endpoint " + rule.id()
-                    + ": the value \"" + value.text() + "\" of column " + value.column()
-                    + " is in two of the lists event-values, censored-values and competing-values. Keep it in one.");
-        }
-        if (found.isEmpty()) {
-            refusals.add(value, "status is in none of the lists");
-            return UNKNOWN;
-        }
-        return found.get(0);
-    }
-
-    private double days(ClinicalValue value) {
-        Double number = Numbers.parsed(value.text());
-        if (number == null) {
-            refusals.add(value, "time is not a number");
-            return Double.NaN;
-        }
-        if (number < 0) {
-            refusals.add(value, "negative time");
-            return Double.NaN;
-        }
-        return number * rule.unit().days();
-    }
-
-    private Observation entered(IngestedSample sample, double days, int status) {
+    private Followed entered(IngestedSample sample, Followed seen) {
         if (rule.entry().isEmpty()) {
-            return new Observation(days, status, 0);
+            return inherited(sample, seen);
         }
         ClinicalValue value = clinical.value(sample, rule.entry().get()).orElse(null);
         if (value == null) {
-            return Observation.NONE;
+            return seen.without("no entry time");
         }
-        Double number = Numbers.parsed(value.text());
+        Double number = ClinicalNumber.parsed(value.text());
         if (number == null) {
-            refusals.add(value, "entry time is not a number");
-            return Observation.NONE;
+            return refused(value, "entry time is not a number", seen);
         }
         double entry = Math.max(0, number * rule.unit().days());
-        if (entry >= days) {
-            refusals.add(value, "entry is not before the time");
-            return Observation.NONE;
+        return entry >= seen.days() ? refused(value, "entry is not before the time", seen) : seen.since(entry);
+    }
+
+    /** A derived endpoint is observed from when those that it is derived from are. */
+    private Followed inherited(IngestedSample sample, Followed seen) {
+        Followed result = seen;
+        for (String part : rule.derivedFrom()) {
+            Followed entered = others.get(part).entered(sample, seen);
+            if (!entered.isKnown()) {
+                return entered;
+            }
+            result = result.since(Math.max(result.entry(), entered.entry()));
         }
-        return new Observation(days, status, entry);
+        return result;
+    }
+
+    private Followed refused(ClinicalValue value, String reason, Followed seen) {
+        refusals.add(value, reason);
+        return seen.without(reason);
     }
 }

@@ -1,17 +1,23 @@
 package io.prominence.lake;
 
+import io.prominence.domain.ClinicalNumber;
 import io.prominence.domain.CohortCard.FlowStep;
 import io.prominence.domain.CohortDefinition;
 import io.prominence.domain.CohortSamples;
 import io.prominence.domain.CovariateRule;
 import io.prominence.domain.EndpointRule;
 import io.prominence.domain.LabelRule;
-import io.prominence.domain.SampleRules;
+import io.prominence.domain.Outcome;
+import io.prominence.domain.OutcomeKind;
+import io.prominence.domain.TimeOrigin;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Turns clinical values into labels, endpoints and covariates, as the rules of a cohort say. */
 final class OutcomeReading {
@@ -19,7 +25,7 @@ final class OutcomeReading {
     private final ClinicalJoin clinical;
     private final List<IngestedSample> samples;
     private final Refusals refusals;
-    private final Map<String, String> definitions = new LinkedHashMap<>();
+    private final OutcomeDefinitions definitions = new OutcomeDefinitions();
     private final List<FlowStep> flow = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
@@ -32,19 +38,9 @@ final class OutcomeReading {
 
     /** Columns that the rules of a cohort use. */
     static List<String> columns(CohortDefinition cohort) {
-        List<String> columns = new ArrayList<>(cohort.samples().where().keySet());
-        SampleRules.OnePerPatient one = cohort.samples().onePerPatient();
-        one.column().ifPresent(columns::add);
-        for (LabelRule label : cohort.labels()) {
-            columns.add(label.column());
-            label.agreesWith().ifPresent(check -> columns.add(check.column()));
-            label.sites().ifPresent(sites -> columns.add(sites.column()));
-        }
-        for (EndpointRule endpoint : cohort.endpoints()) {
-            columns.addAll(endpoint.time());
-            columns.add(endpoint.event());
-            endpoint.entry().ifPresent(columns::add);
-        }
+        List<String> columns = new ArrayList<>(cohort.samples().columns());
+        cohort.labels().forEach(label -> columns.addAll(label.columns()));
+        cohort.endpoints().forEach(endpoint -> columns.addAll(endpoint.columns()));
         cohort.covariates().forEach(covariate -> columns.add(covariate.column()));
         columns.addAll(cohort.batches());
         return columns;
@@ -52,23 +48,17 @@ final class OutcomeReading {
 
     /** Reads everything; refused values go to quarantine. */
     CohortSamples read() {
-        Map<String, byte[]> labels = new LinkedHashMap<>();
-        for (LabelRule rule : cohort.labels()) {
-            var reading = new LabelReading(rule, clinical, samples);
-            labels.put(rule.id(), reading.status());
-            definitions.put(rule.id(), reading.definition());
-            reading.disagreement().ifPresent(warnings::add);
-            rule.sites().ifPresent(sites -> sites(new SiteReading(rule, sites, clinical, samples), labels, reading));
-        }
+        Map<String, List<Followed>> followed = followed();
         Map<String, CohortSamples.Endpoint> endpoints = new LinkedHashMap<>();
-        for (EndpointRule rule : cohort.endpoints()) {
-            var reading = new EndpointReading(rule, clinical, refusals);
-            endpoints.put(rule.id(), reading.read(samples));
-            definitions.put(rule.id(), reading.definition());
-            flow.addAll(reading.flow());
-        }
+        followed.forEach((id, seen) -> endpoints.put(id, EndpointReading.columns(seen)));
+        Map<String, byte[]> labels = new LinkedHashMap<>();
+        cohort.labels().forEach(rule -> label(rule, labels, followed));
+        immortalTime(labels);
         Map<String, CohortSamples.Covariate> covariates = new LinkedHashMap<>();
-        cohort.covariates().forEach(rule -> covariates.put(rule.id(), covariate(rule)));
+        cohort.covariates().forEach(rule -> {
+            covariates.put(rule.id(), covariate(rule));
+            unknownCovariate(rule, covariates.get(rule.id()));
+        });
         return new CohortSamples(
                 samples.stream().map(IngestedSample::id).toArray(String[]::new),
                 samples.stream().map(IngestedSample::patient).toArray(String[]::new),
@@ -77,10 +67,131 @@ final class OutcomeReading {
                 covariates);
     }
 
-    private void sites(SiteReading sites, Map<String, byte[]> labels, LabelReading label) {
-        labels.putAll(sites.labels(label.status()));
-        definitions.putAll(sites.definitions(label.definition()));
-        sites.unplaced(label.status()).ifPresent(warnings::add);
+    /** Endpoints come first: horizons are labels of theirs. */
+    private Map<String, List<Followed>> followed() {
+        Map<String, List<Followed>> followed = new LinkedHashMap<>();
+        EndpointReading.all(cohort.endpoints(), clinical, refusals).forEach((id, reading) -> {
+            List<Followed> seen = reading.of(samples);
+            warnings.addAll(reading.warnings(cohort.id(), samples));
+            followed.put(id, seen);
+            endpointFlow(reading.rule(), seen);
+        });
+        return followed;
+    }
+
+    private void endpointFlow(EndpointRule rule, List<Followed> seen) {
+        String outcome = Outcome.endpoint(rule.id()).name();
+        definitions.endpoint(rule);
+        boolean[] happened = new boolean[seen.size()];
+        String[] gaps = new String[seen.size()];
+        for (int i = 0; i < happened.length; i++) {
+            happened[i] = seen.get(i).happened();
+            gaps[i] = seen.get(i).gap();
+        }
+        flow.addAll(OutcomeFlow.of(outcome, samples, gaps, happened));
+        long competed = seen.stream()
+                .filter(one -> one.status() == Followed.Status.COMPETING)
+                .count();
+        long known = seen.stream().filter(Followed::isKnown).count();
+        if (competed > 0) {
+            flow.add(new FlowStep(
+                    outcome, competed + " competing events counted as censored", OutcomeFlow.SAMPLES, known, known));
+        }
+    }
+
+    private void label(LabelRule rule, Map<String, byte[]> labels, Map<String, List<Followed>> followed) {
+        var reading = new LabelReading(rule, clinical, refusals, samples, followed);
+        byte[] status = reading.status();
+        labels.put(rule.id(), status);
+        Optional<HorizonReading> horizon = rule.from() instanceof LabelRule.Horizon within
+                ? Optional.of(HorizonReading.of(rule.id(), within, followed))
+                : Optional.empty();
+        definitions.label(rule, horizon.map(HorizonReading::counts));
+        flow.addAll(OutcomeFlow.of(Outcome.label(rule.id()).name(), samples, reading.gaps(), positives(status)));
+        reading.disagreement().ifPresent(warnings::add);
+        horizon.flatMap(within -> within.warning(rule.id())).ifPresent(warnings::add);
+        unknownLabel(rule, status);
+        rule.sites().ifPresent(sites -> sites(rule, new SiteReading(rule, sites, clinical, samples), labels));
+    }
+
+    private void unknownLabel(LabelRule rule, byte[] status) {
+        boolean isKnown = false;
+        for (byte each : status) {
+            isKnown |= each >= 0;
+        }
+        if (!isKnown) {
+            warnings.add("Label " + rule.id() + " is unknown for every sample. It says: "
+                    + rule.from().words() + ".");
+        }
+    }
+
+    private static boolean[] positives(byte[] status) {
+        boolean[] positives = new boolean[status.length];
+        for (int i = 0; i < status.length; i++) {
+            positives[i] = status[i] == 1;
+        }
+        return positives;
+    }
+
+    private void sites(LabelRule rule, SiteReading sites, Map<String, byte[]> labels) {
+        byte[] label = labels.get(rule.id());
+        sites.labels(label).forEach((id, status) -> {
+            labels.put(id, status);
+            String[] gaps = new String[status.length];
+            for (int i = 0; i < gaps.length; i++) {
+                gaps[i] = status[i] >= 0
+                        ? null
+                        : label[i] == 1 ? "positive, but of no or another site" : "no known status";
+            }
+            flow.addAll(OutcomeFlow.of(Outcome.label(id).name(), samples, gaps, positives(label)));
+        });
+        definitions.sites(rule, sites.definitions(rule.from().words()));
+        sites.unplaced(label).ifPresent(warnings::add);
+    }
+
+    /** Says where time counts from diagnosis, without entry, while tissue is of later metastases. */
+    private void immortalTime(Map<String, byte[]> labels) {
+        List<String> endpoints = cohort.endpoints().stream()
+                .filter(rule -> rule.origin() == TimeOrigin.DIAGNOSIS)
+                .filter(rule -> rule.entry().isEmpty()
+                        && rule.sampled().isEmpty()
+                        && rule.derivedFrom().isEmpty())
+                .map(EndpointRule::id)
+                .toList();
+        cohort.labels().stream()
+                .filter(rule -> rule.kind().equals(OutcomeKind.Label.METASTATIC_TISSUE.id()))
+                .findFirst()
+                .map(rule -> count(labels.get(rule.id())))
+                .filter(metastases -> metastases > 0 && !endpoints.isEmpty())
+                .ifPresent(metastases -> warnings.add(metastases + " of " + samples.size()
+                        + " samples are of metastases, while " + String.join(", ", endpoints) + " counts from diagnosis"
+                        + " and nothing says when samples were taken: time before that is immortal. Name the column of"
+                        + " that time as entry, or as sampled, or count from sampling."));
+    }
+
+    private static int count(byte[] status) {
+        int positive = 0;
+        for (byte each : status) {
+            positive += each == 1 ? 1 : 0;
+        }
+        return positive;
+    }
+
+    private void unknownCovariate(CovariateRule rule, CohortSamples.Covariate values) {
+        boolean isKnown = values.isNumeric()
+                ? Arrays.stream(values.numeric()).anyMatch(value -> !Double.isNaN(value))
+                : Arrays.stream(values.categorical()).anyMatch(Objects::nonNull);
+        if (!isKnown) {
+            List<String> found = samples.stream()
+                    .flatMap(sample -> clinical.value(sample, rule.column()).stream())
+                    .map(ClinicalValue::text)
+                    .distinct()
+                    .toList();
+            warnings.add("Covariate " + rule.id() + " is unknown for every sample: column " + rule.column()
+                    + (found.isEmpty()
+                            ? " is empty."
+                            : " has no " + rule.type().id() + " value, but " + SampleSelection.some(found) + "."));
+        }
     }
 
     private CohortSamples.Covariate covariate(CovariateRule rule) {
@@ -100,7 +211,7 @@ final class OutcomeReading {
         if (value == null) {
             return Double.NaN;
         }
-        Double number = Numbers.parsed(value.text());
+        Double number = ClinicalNumber.parsed(value.text());
         if (number == null) {
             refusals.add(value, "covariate is not a number");
             return Double.NaN;
@@ -108,7 +219,7 @@ final class OutcomeReading {
         return number;
     }
 
-    Map<String, String> definitions() {
+    OutcomeDefinitions definitions() {
         return definitions;
     }
 

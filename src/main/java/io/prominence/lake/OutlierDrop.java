@@ -1,6 +1,5 @@
 package io.prominence.lake;
 
-import io.prominence.domain.CohortCard.FlowStep;
 import io.prominence.domain.CohortSamples;
 import io.prominence.domain.SampleQuality;
 import java.util.ArrayList;
@@ -42,8 +41,8 @@ record OutlierDrop(GeneSource genes, SelectedSamples selected) {
 
     private static SelectedSamples without(SelectedSamples selected, List<SampleQuality> rows, int[] kept) {
         List<IngestedSample> all = selected.samples();
-        List<FlowStep> flow = new ArrayList<>(selected.flow());
-        flow.add(new FlowStep("outliers left out (samples.drop-outliers)", "samples", all.size(), kept.length));
+        List<IngestedSample> left = IntStream.of(kept).mapToObj(all::get).toList();
+        SelectionFlow counts = selected.counts().and("outliers left out (samples.drop-outliers)", all, left);
         List<String> warnings = new ArrayList<>(selected.warnings());
         List<String> dropped = rows.stream()
                 .filter(SampleQuality::isOutlier)
@@ -53,6 +52,6 @@ record OutlierDrop(GeneSource genes, SelectedSamples selected) {
             warnings.add("Left out as unlike the other samples (samples.drop-outliers): " + String.join(", ", dropped)
                     + ".");
         }
-        return new SelectedSamples(IntStream.of(kept).mapToObj(all::get).toList(), selected.clinical(), flow, warnings);
+        return new SelectedSamples(left, selected.clinical(), counts, warnings);
     }
 }

@@ -2,6 +2,7 @@ package io.prominence.lake;
 
 import io.prominence.domain.ConfigurationException;
 import io.prominence.domain.SampleRules;
+import io.prominence.domain.ValueSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class PatientIds {
         return samples;
     }
 
-    private String patient(String sample) {
+    String patient(String sample) {
         return pattern.map(expression -> matched(expression, sample))
                 .orElseGet(() -> stated.getOrDefault(sample, sample));
     }

@@ -12,7 +12,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetWriter;
 
 /** What an ingest refuses without refusing the cohort: goes to the quarantine file at once, and is counted by reason. */
-final class Refusals implements AutoCloseable {
+final class Refusals implements RefusedValues, AutoCloseable {
     private final ParquetWriter<RefusedCell> file;
     private final Set<RefusedCell> clinical = new HashSet<>();
     private final Map<String, Long> byReason = new TreeMap<>();
@@ -31,7 +31,8 @@ final class Refusals implements AutoCloseable {
     }
 
     /** A clinical value; counted once, however many samples of a patient share it. */
-    void add(ClinicalValue value, String reason) {
+    @Override
+    public void add(ClinicalValue value, String reason) {
         var cell = new RefusedCell(value.file(), value.line(), value.column(), value.text(), reason);
         if (clinical.add(cell)) {
             write(cell);

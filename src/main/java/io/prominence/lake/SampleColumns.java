@@ -14,6 +14,8 @@ final class SampleColumns {
     static final String TIME = "_time";
     static final String EVENT = "_event";
     static final String ENTRY = "_entry";
+    /** Only of an endpoint that has competing events. */
+    static final String COMPETING = "_competing";
 
     private SampleColumns() {}
 

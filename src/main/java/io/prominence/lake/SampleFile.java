@@ -58,6 +58,12 @@ final class SampleFile implements RowShape<Integer> {
         real(id + SampleColumns.TIME, endpoint.time());
         flag(id + SampleColumns.EVENT, endpoint.event());
         real(id + SampleColumns.ENTRY, endpoint.entry());
+        if (endpoint.competing().length > 0) {
+            number(
+                    BOOLEAN,
+                    id + SampleColumns.COMPETING,
+                    i -> endpoint.event()[i] < 0 ? null : endpoint.competing()[i]);
+        }
     }
 
     private void covariate(String id, CohortSamples.Covariate covariate) {

@@ -104,7 +104,19 @@ final class SampleReader {
         return new CohortSamples.Endpoint(
                 reals(id + SampleColumns.TIME, Double.NaN),
                 flags(id + SampleColumns.EVENT),
-                reals(id + SampleColumns.ENTRY, 0));
+                reals(id + SampleColumns.ENTRY, 0),
+                schema.containsField(id + SampleColumns.COMPETING)
+                        ? truths(id + SampleColumns.COMPETING)
+                        : new boolean[0]);
+    }
+
+    private boolean[] truths(String name) {
+        byte[] flags = flags(name);
+        boolean[] truths = new boolean[flags.length];
+        for (int i = 0; i < flags.length; i++) {
+            truths[i] = flags[i] == 1;
+        }
+        return truths;
     }
 
     private CohortSamples.Covariate covariate(String name) {

@@ -2,9 +2,11 @@ package io.prominence.lake;
 
 import io.prominence.domain.ClinicalTable.Level;
 import io.prominence.domain.CohortCard.FlowStep;
+import io.prominence.domain.CohortDefinition;
 import io.prominence.domain.DataRefusedException;
 import io.prominence.domain.SampleRules;
 import io.prominence.domain.SampleRules.OnePerPatient;
+import io.prominence.domain.ValueSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,32 +17,46 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Chooses the samples of a cohort, step by step, each step counted: expression, include-pattern, clinical row, where, one
- * per patient.
+ * Chooses the samples of a cohort, step by step, each counted in samples, patients and events: expression, include-pattern,
+ * exclude-pattern, normals, clinical row, where, exclude-where, one per patient.
  */
 final class SampleSelection {
     private final String cohort;
     private final SampleRules rules;
     private final ClinicalJoin clinical;
-    private final List<FlowStep> flow = new ArrayList<>();
+    private final SelectionFlow flow;
     private final List<String> warnings = new ArrayList<>();
     private List<IngestedSample> samples;
 
-    private SampleSelection(String cohort, SampleRules rules, ClinicalJoin clinical, List<IngestedSample> samples) {
-        this.cohort = cohort;
-        this.rules = rules;
+    private SampleSelection(
+            CohortDefinition cohort, ClinicalJoin clinical, List<IngestedSample> samples, SelectionFlow flow) {
+        this.cohort = cohort.id();
+        this.rules = cohort.samples();
         this.clinical = clinical;
+        this.flow = flow;
         this.samples = samples;
     }
 
-    /** Applies the rules to the samples of the expression data. */
-    static SampleSelection of(String cohort, SampleRules rules, ClinicalJoin clinical, List<IngestedSample> samples) {
-        var selection = new SampleSelection(cohort, rules, clinical, samples);
+    /**
+     * Applies the rules.
+     *
+     * @param samples samples of the expression data
+     * @param patients makes the patient ids of samples that only clinical tables have
+     */
+    static SampleSelection of(
+            CohortDefinition cohort, ClinicalJoin clinical, List<IngestedSample> samples, PatientIds patients) {
+        List<IngestedSample> everyone = new ClinicalOnly(clinical, patients).and(samples);
+        var flow =
+                new SelectionFlow(EndpointReading.all(cohort.endpoints(), clinical, RefusedValues.UNHEARD), everyone);
+        var selection = new SampleSelection(cohort, clinical, samples, flow);
         selection.countClinicalRows();
-        selection.flow.add(new FlowStep("samples in the expression data", "samples", samples.size(), samples.size()));
+        flow.step("in the expression data", everyone, samples);
         selection.include();
+        selection.exclude();
+        selection.excludeNormals();
         selection.join();
-        rules.where().forEach(selection::where);
+        cohort.samples().where().forEach(selection::where);
+        cohort.samples().excludeWhere().forEach(selection::excludeWhere);
         selection.onePerPatient();
         selection.requireSamples("after every rule of cohort.samples", "Loosen the rules.");
         return selection;
@@ -50,7 +66,7 @@ final class SampleSelection {
         return samples;
     }
 
-    List<FlowStep> flow() {
+    SelectionFlow counts() {
         return flow;
     }
 
@@ -62,10 +78,18 @@ final class SampleSelection {
         for (ClinicalJoin.Table table : clinical.tables()) {
             Set<String> keys = new HashSet<>();
             samples.forEach(sample -> keys.add(table.key(sample)));
+            long keyless = table.rows().rowsWithoutKey();
+            if (keyless > 0) {
+                flow.add(new FlowStep(
+                        "rows of " + table.rows().file() + " with an id, one of each",
+                        "rows",
+                        table.rows().size() + keyless,
+                        table.rows().size()));
+            }
             long matched = table.rows().keys().stream().filter(keys::contains).count();
             flow.add(new FlowStep(
                     "rows of " + table.rows().file() + " with expression data",
-                    table.level() == Level.SAMPLE ? "samples" : "patients",
+                    "rows",
                     table.rows().size(),
                     matched));
         }
@@ -77,6 +101,24 @@ final class SampleSelection {
             keep("include-pattern " + expression, sample -> pattern.matcher(sample.id())
                     .find());
             requireSamples("whose id fits include-pattern " + expression, "Correct the pattern.");
+        });
+    }
+
+    private void exclude() {
+        rules.excludePattern().ifPresent(expression -> {
+            var pattern = ValueSet.compiled(expression, 0);
+            keep("exclude-pattern " + expression, sample -> !pattern.matcher(sample.id())
+                    .find());
+            requireSamples("whose id does not fit exclude-pattern " + expression, "Correct the pattern.");
+        });
+    }
+
+    private void excludeNormals() {
+        rules.normals().ifPresent(normals -> {
+            keep(
+                    "exclude-normals by " + normals.column(),
+                    new NormalTissue(cohort, normals, clinical, samples).negate());
+            requireSamples("that is not normal by " + normals.column(), "Correct samples.exclude-normals.");
         });
     }
 
@@ -124,6 +166,15 @@ final class SampleSelection {
         requireSamples("where " + column + " is " + String.join(" or ", values), "Correct cohort.samples.where.");
     }
 
+    private void excludeWhere(String column, List<String> values) {
+        var unwanted = ValueSet.of(values);
+        String step = "not where " + column + " is " + String.join(" or ", values);
+        keep(step, sample -> clinical.value(sample, column)
+                .filter(value -> unwanted.contains(value.text()))
+                .isEmpty());
+        requireSamples(step, "Correct cohort.samples.exclude-where.");
+    }
+
     private void onePerPatient() {
         OnePerPatient rule = rules.onePerPatient();
         if (rule.rule() == OnePerPatient.Rule.NONE) {
@@ -160,7 +211,7 @@ final class SampleSelection {
 
     private void keep(String step, Predicate<IngestedSample> rule) {
         List<IngestedSample> kept = samples.stream().filter(rule).toList();
-        flow.add(new FlowStep(step, "samples", samples.size(), kept.size()));
+        flow.step(step, samples, kept);
         samples = kept;
     }
 

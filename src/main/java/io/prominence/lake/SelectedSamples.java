@@ -10,20 +10,28 @@ import java.util.List;
  *
  * @param samples in the order of the source
  * @param clinical their clinical values
- * @param flow steps of the selection
+ * @param counts counts the steps of the selection
  * @param warnings what a reader must know of it
  */
 record SelectedSamples(
-        List<IngestedSample> samples, ClinicalJoin clinical, List<FlowStep> flow, List<String> warnings) {
+        List<IngestedSample> samples, ClinicalJoin clinical, SelectionFlow counts, List<String> warnings) {
+
+    /** Steps of the selection. */
+    List<FlowStep> flow() {
+        return counts.steps();
+    }
 
     static SelectedSamples of(CohortDefinition cohort, ExpressionInput input, ClinicalJoin clinical) {
         clinical.requireColumns(cohort.id(), OutcomeReading.columns(cohort));
         var patients = new PatientIds(cohort.samples(), input.patientOfSample());
         List<IngestedSample> all = patients.samples(input.sampleIds());
-        var selection = SampleSelection.of(cohort.id(), cohort.samples(), clinical, all);
-        List<String> warnings = new ArrayList<>();
+        var values = new ValueCheck(cohort, clinical);
+        values.requireMatches(all);
+        var unheard = new PatientIds(cohort.samples(), input.patientOfSample());
+        var selection = SampleSelection.of(cohort, clinical, all, unheard);
+        List<String> warnings = new ArrayList<>(values.warnings(all, selection.samples()));
         patients.warning().ifPresent(warnings::add);
         warnings.addAll(selection.warnings());
-        return new SelectedSamples(selection.samples(), clinical, selection.flow(), warnings);
+        return new SelectedSamples(selection.samples(), clinical, selection.counts(), warnings);
     }
 }

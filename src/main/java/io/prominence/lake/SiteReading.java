@@ -2,6 +2,7 @@ package io.prominence.lake;
 
 import io.prominence.domain.ConfigurationException;
 import io.prominence.domain.LabelRule;
+import io.prominence.domain.ValueSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

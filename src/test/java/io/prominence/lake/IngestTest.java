@@ -145,12 +145,17 @@ class IngestTest {
         assertArrayEquals(new float[] {2, 3}, values(version, "PROM2"));
         assertEquals(
                 List.of(
-                        new FlowStep("rows of samples.tsv with expression data", "samples", 5, 4),
-                        new FlowStep("samples in the expression data", "samples", 6, 6),
+                        new FlowStep("rows of samples.tsv with expression data", "rows", 5, 4),
+                        new FlowStep("in the expression data", "samples", 7, 6),
+                        new FlowStep("in the expression data", "patients", 6, 5),
                         new FlowStep("include-pattern ^[A-D]-", "samples", 6, 5),
+                        new FlowStep("include-pattern ^[A-D]-", "patients", 5, 4),
                         new FlowStep("samples with a clinical row", "samples", 5, 4),
+                        new FlowStep("samples with a clinical row", "patients", 4, 3),
                         new FlowStep("where type is primary or METASTATIC", "samples", 4, 3),
+                        new FlowStep("where type is primary or METASTATIC", "patients", 3, 2),
                         new FlowStep("one sample per patient", "samples", 3, 2),
+                        new FlowStep("one sample per patient", "patients", 2, 2),
                         new FlowStep("rows of genes read", "rows", 1, 1),
                         new FlowStep("one row per gene (max-variance)", "rows", 1, 1)),
                 version.card().flow());
@@ -214,7 +219,7 @@ class IngestTest {
                 version.card().quarantined());
         assertTrue(version.card()
                 .flow()
-                .contains(new FlowStep("endpoint dmfs: 1 competing events counted as censored", "samples", 2, 2)));
+                .contains(new FlowStep("endpoint:dmfs", "1 competing events counted as censored", "samples", 2, 2)));
     }
 
     @Test

@@ -86,6 +86,9 @@ class RealCohortsTest {
                         "Label metastatic-tissue: 78 of its positives have none of the configured sites;"
                                 + " Tumor.tissue.site says nothing (2), primary tumor (3), regional cutaneous or"
                                 + " subcutaneous tissue (includes satellite and in-transit metastasis) (73).",
+                        "367 of 472 samples are of metastases, while os counts from diagnosis and nothing says when"
+                                + " samples were taken: time before that is immortal. Name the column of that time as"
+                                + " entry, or as sampled, or count from sampling.",
                         "3 of 472 samples are unlike the others (correlation with the median sample more than 5 scaled"
                                 + " MAD below the median): EB.A550.Primary_Tumor, EB.A5SF.Primary_Tumor,"
                                 + " ER.A2NB.Primary_Tumor."),
@@ -114,7 +117,7 @@ class RealCohortsTest {
         assertEquals(17814, card.genes());
         assertEquals(5, card.labels().get("m1").positive());
         assertTrue(
-                card.flow().contains(new FlowStep("rows of patients.tsv.gz with expression data", "patients", 537, 72)),
+                card.flow().contains(new FlowStep("rows of patients.tsv.gz with expression data", "rows", 537, 72)),
                 card.flow().toString());
     }
 

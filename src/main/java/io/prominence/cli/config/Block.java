@@ -277,6 +277,10 @@ final class Block {
     }
 
     private String place(ConfigValue value) {
+        Optional<String> assignment = Optional.ofNullable(value).flatMap(Settings::assignment);
+        if (assignment.isPresent()) {
+            return assignment.get();
+        }
         int line = line(value);
         return line > 0 ? file + " line " + line : file;
     }

@@ -13,14 +13,11 @@ import io.prominence.domain.GeneRules;
 import io.prominence.domain.LabelRule;
 import io.prominence.domain.MissingValues;
 import io.prominence.domain.SampleRules;
-import io.prominence.domain.TimeOrigin;
-import io.prominence.domain.TimeUnit;
 import io.prominence.domain.Transform;
 import io.prominence.formats.MissingTokens;
 import io.prominence.lake.Lake;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +33,7 @@ final class CohortBlock {
 
     private final Block block;
     private final Path folder;
+    private ValueLists lists;
     private MissingValues missing = MissingValues.DEFAULT;
 
     CohortBlock(Block block, Path folder) {
@@ -45,6 +43,10 @@ final class CohortBlock {
 
     CohortDefinition read() {
         missing = missing();
+        lists = new ValueLists(MissingTokens.of(missing));
+        List<EndpointRule> endpoints = rules("endpoints", (id, rule) -> EndpointBlock.read(id, rule, lists));
+        EndpointBlock.checkDerived(block.block("endpoints"), endpoints);
+        List<LabelRule> labels = rules("labels", (id, rule) -> LabelBlock.read(id, rule, lists, endpoints));
         CohortDefinition cohort = new CohortDefinition(
                 cohortId(),
                 checkedName(block, "cancer", block.string("cancer")),
@@ -54,8 +56,8 @@ final class CohortBlock {
                 genes(block.block("genes")),
                 clinical(),
                 missing,
-                rules("labels", this::label),
-                rules("endpoints", this::endpoint),
+                labels,
+                endpoints,
                 rules("covariates", this::covariate),
                 block.has("batches") ? block.strings("batches") : List.of());
         block.finish();
@@ -131,17 +133,33 @@ final class CohortBlock {
                 pattern,
                 replacement,
                 regularExpression(samples, "include-pattern"),
-                where(samples.block("where")),
+                lists.byColumn(samples, "where"),
+                regularExpression(samples, "exclude-pattern"),
+                lists.byColumn(samples, "exclude-where"),
+                normals(samples),
                 onePerPatient(samples),
                 dropOutliers(samples));
         samples.finish();
         return rules;
     }
 
-    private Map<String, List<String>> where(Block where) {
-        Map<String, List<String>> values = new LinkedHashMap<>();
-        where.names().forEach(column -> values.put(column, values(where, column)));
-        return values;
+    private Optional<SampleRules.Normals> normals(Block samples) {
+        String key = "exclude-normals";
+        if (samples.isBlock(key)) {
+            Block rule = samples.block(key);
+            var normals = new SampleRules.Normals(
+                    rule.string("column", LabelRule.SAMPLE_ID),
+                    rule.has("values") ? lists.values(rule, "values") : List.of());
+            rule.finish();
+            return Optional.of(normals);
+        }
+        String asked = samples.string(key, "false");
+        if (!List.of("true", "false").contains(asked)) {
+            samples.problem(key, "= " + asked + " is not valid. Give true, false or a block { column, values }.");
+        }
+        return asked.equals("true")
+                ? Optional.of(new SampleRules.Normals(LabelRule.SAMPLE_ID, List.of()))
+                : Optional.empty();
     }
 
     private static void checkGroups(Block samples, String pattern, String replacement) {
@@ -179,13 +197,13 @@ final class CohortBlock {
         }
         if (!values.isEmpty()) {
             return new SampleRules.OnePerPatient(
-                    SampleRules.OnePerPatient.Rule.PREFERENCE, Optional.of("sample-id"), values);
+                    SampleRules.OnePerPatient.Rule.PREFERENCE, Optional.of(LabelRule.SAMPLE_ID), values);
         }
         Block preference = samples.block(key);
         SampleRules.OnePerPatient rule = new SampleRules.OnePerPatient(
                 SampleRules.OnePerPatient.Rule.PREFERENCE,
                 Optional.of(preference.string("column")),
-                values(preference, "prefer"));
+                lists.values(preference, "prefer"));
         preference.finish();
         return rule;
     }
@@ -261,105 +279,15 @@ final class CohortBlock {
         return rules;
     }
 
-    private LabelRule label(String id, Block rule) {
-        LabelRule label = new LabelRule(
-                id,
-                rule.string("column"),
-                values(rule, "positive"),
-                values(rule, "negative"),
-                agreement(rule),
-                sites(rule));
-        for (String value : label.positive()) {
-            if (label.negative().stream().anyMatch(value::equalsIgnoreCase)) {
-                rule.problem("positive", "and negative both hold " + value + ". Keep it in one of them.");
-            }
-        }
-        return label;
-    }
-
-    private Optional<LabelRule.Agreement> agreement(Block rule) {
-        if (!rule.has("agrees-with")) {
-            return Optional.empty();
-        }
-        Block second = rule.block("agrees-with");
-        LabelRule.Agreement agreement = new LabelRule.Agreement(
-                second.string("column"), values(second, "positive"), values(second, "negative"));
-        second.finish();
-        return Optional.of(agreement);
-    }
-
-    private Optional<LabelRule.Sites> sites(Block rule) {
-        if (!rule.has("sites")) {
-            return Optional.empty();
-        }
-        Block block = rule.block("sites");
-        String column = block.string("column");
-        Block named = block.block("values");
-        Map<String, List<String>> values = new LinkedHashMap<>();
-        for (String site : named.names()) {
-            values.put(checkedName(named, site, site), values(named, site));
-        }
-        if (values.isEmpty()) {
-            block.problem("values", "names no site. Give for example values { bone = [bone, spine], lung = [lung] }.");
-        }
-        block.finish();
-        return Optional.of(new LabelRule.Sites(column, values));
-    }
-
-    private EndpointRule endpoint(String id, Block rule) {
-        if (id.startsWith("label_") || id.startsWith("covariate_")) {
-            rule.problem(
-                    "time",
-                    "is of the endpoint " + id + ", whose columns in the lake would be taken for those of a "
-                            + id.substring(0, id.indexOf('_')) + ". Rename the endpoint.");
-        }
-        return new EndpointRule(
-                id,
-                rule.strings("time"),
-                rule.string("event"),
-                values(rule, "event-values"),
-                values(rule, "censored-values"),
-                optionalValues(rule, "competing-values"),
-                rule.constant("unit", TimeUnit.class),
-                rule.constant("origin", TimeOrigin.class, TimeOrigin.DIAGNOSIS),
-                rule.optional("entry"));
-    }
-
     private CovariateRule covariate(String id, Block rule) {
         return new CovariateRule(id, rule.string("column"), rule.constant("type", CovariateRule.Type.class));
     }
 
-    private List<String> values(Block rule, String key) {
-        List<String> values = rule.strings(key);
-        values.forEach(value -> checkExpression(rule, key, value));
-        values.forEach(value -> checkMatches(rule, key, value));
-        return values;
-    }
-
-    private void checkMatches(Block rule, String key, String value) {
-        if (MissingTokens.of(missing).isMissing(value)) {
-            rule.problem(
-                    key,
-                    "= \"" + value + "\" can never be found: it stands for no value. Take it out, or set"
-                            + " missing-values { except = [\"" + value + "\"] }.");
-        }
-    }
-
-    private List<String> optionalValues(Block rule, String key) {
-        return rule.has(key) ? values(rule, key) : List.of();
-    }
-
-    private static void checkExpression(Block rule, String key, String value) {
-        if (value.length() > 1 && value.startsWith("/") && value.endsWith("/")) {
-            compile(rule, key, value.substring(1, value.length() - 1));
-        }
-    }
-
-    private static Optional<String> regularExpression(Block block, String key) {
+    static Optional<String> regularExpression(Block block, String key) {
         return block.optional(key).filter(text -> compile(block, key, text));
     }
 
-    private static boolean compile(Block block, String key, String text) {
+    static boolean compile(Block block, String key, String text) {
         try {
             Pattern.compile(text);
             return true;

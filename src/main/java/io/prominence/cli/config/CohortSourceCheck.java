@@ -2,14 +2,13 @@ package io.prominence.cli.config;
 
 import io.prominence.domain.ClinicalTable;
 import io.prominence.domain.CohortDefinition;
-import io.prominence.domain.EndpointRule;
 import io.prominence.domain.ExpressionFormat;
 import io.prominence.domain.GeneIdKind;
 import io.prominence.domain.ProminenceException;
-import io.prominence.domain.SampleRules;
 import io.prominence.formats.MissingTokens;
 import io.prominence.formats.source.SourceData;
 import io.prominence.formats.source.TextFormats;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -30,7 +29,9 @@ final class CohortSourceCheck {
     private final CohortDefinition cohort;
     private final Problems problems;
     private final Set<String> columns = new LinkedHashSet<>();
+    private final List<ClinicalTable> tables = new ArrayList<>();
     private boolean everyHeaderRead = true;
+    private boolean everyValueInTables = true;
 
     CohortSourceCheck(CohortDefinition cohort, Problems problems) {
         this.cohort = cohort;
@@ -52,8 +53,8 @@ final class CohortSourceCheck {
         for (ClinicalTable table : cohort.clinical()) {
             clinicalColumns(table);
         }
-        if (everyHeaderRead) {
-            rules();
+        if (everyHeaderRead && rules() && everyValueInTables) {
+            new ClinicalValueCheck(cohort, tables).run(problems);
         }
     }
 
@@ -97,10 +98,12 @@ final class CohortSourceCheck {
             everyHeaderRead &= opened.isPresent();
             opened.ifPresent(source -> {
                 for (ClinicalTable table : source.clinicalTables()) {
+                    tables.add(table);
                     columns.addAll(SourceFiles.columns(
                             table.path(), table.separator(), "clinical table of cohort " + cohort.id(), problems));
                 }
                 columns.addAll(source.sampleColumns());
+                everyValueInTables = source.sampleColumns().isEmpty();
             });
         } catch (ProminenceException refused) {
             problems.add("expression.path of cohort " + cohort.id() + ": " + refused.getMessage());
@@ -121,27 +124,21 @@ final class CohortSourceCheck {
         }
         if (!table.key().isEmpty() && !header.contains(table.key())) {
             unknown("clinical key", table.key(), header, table.path());
+            everyHeaderRead = false;
         }
         columns.addAll(header);
+        tables.add(table);
     }
 
-    private void rules() {
-        cohort.samples().where().keySet().forEach(column -> column("samples.where", column));
-        SampleRules.OnePerPatient onePerPatient = cohort.samples().onePerPatient();
-        onePerPatient.column().ifPresent(column -> column("samples.one-per-patient", column));
-        cohort.labels().forEach(rule -> column("labels." + rule.id(), rule.column()));
-        cohort.labels().forEach(rule -> rule.agreesWith()
-                .ifPresent(second -> column("labels." + rule.id() + ".agrees-with", second.column())));
-        cohort.labels().forEach(rule -> rule.sites()
-                .ifPresent(sites -> column("labels." + rule.id() + ".sites", sites.column())));
+    /** Whether every column that the rules name is there. */
+    private boolean rules() {
+        int before = problems.all().size();
+        cohort.samples().columns().forEach(column -> column("samples", column));
+        cohort.labels().forEach(rule -> rule.columns().forEach(column -> column("labels." + rule.id(), column)));
         cohort.batches().forEach(column -> column("batches", column));
         cohort.covariates().forEach(rule -> column("covariates." + rule.id(), rule.column()));
-        for (EndpointRule rule : cohort.endpoints()) {
-            String key = "endpoints." + rule.id();
-            rule.time().forEach(column -> column(key, column));
-            column(key, rule.event());
-            rule.entry().ifPresent(column -> column(key, column));
-        }
+        cohort.endpoints().forEach(rule -> rule.columns().forEach(column -> column("endpoints." + rule.id(), column)));
+        return problems.all().size() == before;
     }
 
     private void column(String key, String column) {

@@ -3,14 +3,17 @@ package io.prominence.cli.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,6 +25,8 @@ import java.util.Set;
 final class Settings {
     /** Keys of the study that hold a path. */
     private static final Set<String> PATH_KEYS = Set.of("study.lake", "study.runs", "study.genes");
+
+    private static final String OPTION = "--set ";
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -87,13 +92,31 @@ final class Settings {
         }
         if (value.startsWith("[") || value.startsWith("{")) {
             try {
-                return ConfigFactory.parseString(key + " = " + value);
+                return ConfigFactory.parseString(
+                        key + " = " + value, ConfigParseOptions.defaults().setOriginDescription(origin(key, value)));
             } catch (ConfigException notHocon) {
                 problems.add("Cannot read --set " + key + "=" + value + ": it looks like a list or a block but is not "
                         + "one. Check its brackets.");
                 return ConfigFactory.empty();
             }
         }
-        return ConfigFactory.empty().withValue(key, ConfigValueFactory.fromAnyRef(value));
+        return ConfigFactory.empty().withValue(key, ConfigValueFactory.fromAnyRef(value, origin(key, value)));
+    }
+
+    /** What an error about a value of the command line names in place of file and line. */
+    private static String origin(String key, String value) {
+        return OPTION + key + "=" + value;
+    }
+
+    /** The assignment that a value comes from, if it is one of the command line. */
+    static Optional<String> assignment(ConfigValue value) {
+        String origin = value.origin().description();
+        if (!origin.startsWith(OPTION)) {
+            return Optional.empty();
+        }
+        int line = value.origin().lineNumber();
+        String end = ": " + line;
+        return Optional.of(
+                line > 0 && origin.endsWith(end) ? origin.substring(0, origin.length() - end.length()) : origin);
     }
 }

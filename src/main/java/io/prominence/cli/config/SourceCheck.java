@@ -44,6 +44,7 @@ final class SourceCheck {
         associate.modifiers().stream().filter(this::isCategorical).forEach(this::mustBeNumeric);
         study.classifier().ifPresent(plan -> classifier(plan, labels, covariates));
         units(associate);
+        new KindCheck(study, problems).run();
         study.genes().forEach(path -> SourceFiles.exists(path, "study.genes", problems));
         study.cohorts().forEach(cohort -> new CohortSourceCheck(cohort, problems).run());
     }

@@ -11,6 +11,7 @@ import io.prominence.domain.Normalisation;
 import io.prominence.domain.PoolingPlan;
 import io.prominence.scan.Method;
 import io.prominence.scan.Methods;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,6 +56,7 @@ final class StudyBlocks {
                 .forEach(method -> block.problem(
                         "methods",
                         "holds " + method + ", but no modifier is named. Give for example modifiers = [emt-score]."));
+        plan.adjustments().forEach(adjustment -> twice(block, adjustment));
         if (plan.adjustments().stream().noneMatch(Adjustment::isNone)) {
             block.problem(
                     "adjustments",
@@ -63,6 +65,18 @@ final class StudyBlocks {
         filter.finish();
         block.finish();
         return plan;
+    }
+
+    /** A covariate that is a term and a stratum, or a term twice, explains itself. */
+    private static void twice(Block block, Adjustment adjustment) {
+        List<String> needed = adjustment.needed();
+        needed.stream()
+                .filter(covariate -> Collections.frequency(needed, covariate) > 1)
+                .distinct()
+                .forEach(covariate -> block.problem(
+                        "adjustments",
+                        "holds [" + adjustment.name().replace("+", ", ") + "], which has " + covariate
+                                + " twice. Keep it once: as a covariate, or as strata(" + covariate + ")."));
     }
 
     private static PoolingPlan pooling(Block block) {

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.prominence.domain.Adjustment;
 import io.prominence.domain.CohortDefinition;
 import io.prominence.domain.ConfigurationException;
+import io.prominence.domain.EndpointRule;
 import io.prominence.domain.ExpressionUnit;
+import io.prominence.domain.LabelRule;
 import io.prominence.domain.MissingValues;
 import io.prominence.domain.PoolingPlan;
 import io.prominence.domain.PoolingPlan.PooledTest;
@@ -158,10 +160,10 @@ class StudyLoaderTest {
 
     @Test
     void unknown_columns_are_named_with_the_nearest_one() throws IOException {
-        write("a.conf", COHORT.replace("column = age", "column = agee").replace("key = sample", "key = smaple"));
-        List<String> problems = problems("data=data");
-        assertHas(problems, "covariates.age of cohort a", "no column agee", "Did you mean age?");
-        assertHas(problems, "no column smaple", "Did you mean sample?");
+        write("a.conf", COHORT.replace("column = age", "column = agee"));
+        assertHas(problems("data=data"), "covariates.age of cohort a", "no column agee", "Did you mean age?");
+        write("a.conf", COHORT.replace("key = sample", "key = smaple"));
+        assertHas(problems("data=data"), "no column smaple", "Did you mean sample?");
     }
 
     @Test
@@ -246,6 +248,121 @@ class StudyLoaderTest {
         assertEquals(
                 List.of("tcga-skcm", "tcga-kirc", "scanb-gse96058"),
                 study.cohorts().stream().map(CohortDefinition::id).toList());
+    }
+
+    @Test
+    void a_mistyped_value_is_named_with_those_of_its_column() throws IOException {
+        write("data/clin.tsv", """
+                sample\tM\ttime\tdead\tage
+                s1\tmetastatic\t3\t1\t60
+                s2\tMetastatic\t4\t0\t61
+                s3\tprimary\t4\t0\t61
+                """);
+        write("a.conf", COHORT.replace("[m1]", "[metastasic]").replace("[m0]", "[primary]"));
+        assertHas(
+                problems("data=data"),
+                "Cannot use labels.meta of cohort a: no value of column M is positive = metastasic."
+                        + " Did you mean metastatic (2)? Column M has metastatic (2), primary (1).");
+        write("a.conf", COHORT);
+        assertHas(problems("data=data"), "column M has none of its values m1, m0", "metastatic (2)");
+        write("a.conf", COHORT.replace("[m1]", "[metastatic]").replace("[m0]", "[normal, primary]"));
+        load("data=data");
+    }
+
+    @Test
+    void a_code_that_no_sample_has_is_no_typing_error() throws IOException {
+        write("data/clin.tsv", "sample\tM\ttime\tdead\tage\ns1\tmx\t3\t1\t60\ns2\tm0\t3\t1\t60\n");
+        load("data=data");
+    }
+
+    @Test
+    void a_setting_that_is_wrong_is_cited_as_it_was_given() {
+        assertHas(
+                problems("data=data", "associate.min-samples=many"),
+                "Cannot read --set associate.min-samples=many: associate.min-samples = many is not valid");
+        assertHas(
+                problems("data=data", "associate.adjustments=[a]"),
+                "Cannot read --set associate.adjustments=[a]: associate.adjustments = a is not valid");
+    }
+
+    @Test
+    void a_covariate_cannot_be_a_term_and_a_stratum() throws IOException {
+        write("study.conf", STUDY.replace("[[], [age]]", "[[], [age, \"strata(age)\"]]"));
+        assertHas(problems("data=data"), "study.conf line 2", "has age twice", "strata(age)");
+    }
+
+    @Test
+    void outcomes_of_one_id_and_several_kinds_are_not_pooled() throws IOException {
+        write("study.conf", STUDY.replace("[a.conf]", "[a.conf, b.conf]"));
+        write(
+                "b.conf",
+                COHORT.replace("id = a,", "id = b,")
+                        .replace("column = M,", "column = M, kind = nodal,")
+                        .replace("unit = months", "unit = months, origin = sampling"));
+        List<String> problems = problems("data=data");
+        assertHas(
+                problems,
+                "Cannot pool label meta: it is other:meta in a (M: yes is m1; no is m0), but nodal in b (M: yes is m1; no is"
+                        + " m0).");
+        assertHas(problems, "Cannot pool endpoint os: it is os since diagnosis in a", "os since sampling in b");
+    }
+
+    @Test
+    void labels_and_endpoints_are_of_the_kind_that_is_stated_read_or_well_known() throws IOException {
+        write("a.conf", COHORT.replace("labels {", """
+                labels {
+                  tissue { as = tcga-sample-type }
+                  distant-metastasis { column = M, as = m-category }
+                  early { endpoint = dmfs, within-days = 1825 }
+                  grade { column = M, positive = [m1], negative = [m0], kind = "other:grade" }
+                """).replace("endpoints {", """
+                endpoints {
+                  dmfs { first-of = [ { time = age, unit = days }, { endpoint = os } ] }
+                """));
+        CohortDefinition cohort = load("data=data").cohorts().get(0);
+        assertEquals(
+                List.of(
+                        "metastatic-tissue",
+                        "distant-metastasis",
+                        "horizon:dmfs:diagnosis:1825",
+                        "other:grade",
+                        "other:meta"),
+                cohort.labels().stream().map(LabelRule::kind).toList());
+        assertEquals(
+                List.of("dmfs", "os"),
+                cohort.endpoints().stream().map(EndpointRule::kind).toList());
+        assertEquals(
+                "time since diagnosis; first of age (days) and the event of os",
+                cohort.endpoints().get(0).words());
+    }
+
+    @Test
+    void faults_of_derived_outcomes_are_named() throws IOException {
+        write("a.conf", COHORT.replace("labels {", """
+                labels {
+                  early { endpoint = dmsf, within-days = 1825 }
+                  late { endpoint = os }
+                  both { column = M, as = m-category, positive = [m1], kind = nodal }
+                  odd { column = M, positive = [m1], negative = [m0], kind = nodall }
+                """).replace("endpoints {", """
+                endpoints {
+                  dmfs { first-of = [ { time = age, unit = days } ], kind = dmsf }
+                  loop { first-of = [ { endpoint = loop } ] }
+                  from { first-of = [ { endpoint = oss } ], event = dead }
+                  when { first-of = [ { endpoint = os } ], origin = sampling }
+                """));
+        List<String> problems = problems("data=data");
+        assertHas(problems, "a.conf line 6", "early.endpoint = dmsf is not defined", "Did you mean dmfs?");
+        assertHas(problems, "late.within-days is missing");
+        assertHas(problems, "both.positive cannot stand beside as");
+        assertHas(problems, "both.kind = nodal contradicts", "distant-metastasis");
+        assertHas(problems, "odd.kind = nodall is not known", "Did you mean nodal?");
+        assertHas(problems, "dmfs.first-of has no endpoint");
+        assertHas(problems, "dmfs.kind = dmsf is not known", "Did you mean dmfs?");
+        assertHas(problems, "loop is derived from itself");
+        assertHas(problems, "from.event cannot stand beside first-of");
+        assertHas(problems, "from is derived from endpoint oss, which is not defined", "Did you mean os?");
+        assertHas(problems, "when counts from sampling, but os", "from diagnosis");
     }
 
     private StudyDefinition load(String... settings) {

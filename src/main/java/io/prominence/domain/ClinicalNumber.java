@@ -1,15 +1,15 @@
-package io.prominence.lake;
+package io.prominence.domain;
 
 import java.util.regex.Pattern;
 
 /** Decimal numbers as clinical tables write them. */
-final class Numbers {
+public final class ClinicalNumber {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
-    private Numbers() {}
+    private ClinicalNumber() {}
 
     /** The number, or null where the text is not a finite decimal number. */
-    static Double parsed(String text) {
+    public static Double parsed(String text) {
         String trimmed = text.strip();
         if (!DECIMAL.matcher(trimmed).matches()) {
             return null;

@@ -1,6 +1,5 @@
-package io.prominence.lake;
+package io.prominence.domain;
 
-import io.prominence.domain.ConfigurationException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.regex.PatternSyntaxException;
  * stands between slashes is a regular expression, searched in the value without case. Numbers are compared as numbers,
  * so that {@code 1} is {@code 1.0}.
  */
-final class ValueSet {
+public final class ValueSet {
     private final Set<String> values = new HashSet<>();
     private final List<Pattern> patterns = new ArrayList<>();
 
@@ -26,17 +25,35 @@ final class ValueSet {
      * @param values values and {@code /…/} expressions
      * @throws ConfigurationException where an expression is none
      */
-    static ValueSet of(List<String> values) {
+    public static ValueSet of(List<String> values) {
         var set = new ValueSet();
         values.forEach(set::add);
         return set;
     }
 
     private void add(String value) {
-        if (value.length() > 2 && value.startsWith("/") && value.endsWith("/")) {
+        if (isPattern(value)) {
             patterns.add(pattern(value.substring(1, value.length() - 1)));
         } else {
             values.add(comparable(value));
+        }
+    }
+
+    /** Whether a listed value is a {@code /…/} expression. */
+    public static boolean isPattern(String value) {
+        return value.length() > 2 && value.startsWith("/") && value.endsWith("/");
+    }
+
+    /** Whether a listed value is a plain one, or an expression that can be used. */
+    public static boolean isSound(String value) {
+        if (!isPattern(value)) {
+            return true;
+        }
+        try {
+            Pattern.compile(value.substring(1, value.length() - 1));
+            return true;
+        } catch (PatternSyntaxException wrong) {
+            return false;
         }
     }
 
@@ -46,7 +63,7 @@ final class ValueSet {
     }
 
     /** A regular expression of the configuration as it stands. */
-    static Pattern compiled(String expression, int flags) {
+    public static Pattern compiled(String expression, int flags) {
         try {
             return Pattern.compile(expression, flags);
         } catch (PatternSyntaxException wrong) {
@@ -56,20 +73,20 @@ final class ValueSet {
     }
 
     /** Whether the value is one of these. */
-    boolean contains(String value) {
+    public boolean contains(String value) {
         return values.contains(comparable(value))
                 || patterns.stream().anyMatch(pattern -> pattern.matcher(value).find());
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return values.isEmpty() && patterns.isEmpty();
     }
 
     /** A value trimmed, in lower case, and in shortest form where it is a number. */
-    static String comparable(String value) {
+    public static String comparable(String value) {
         String trimmed = value.strip().toLowerCase(Locale.ROOT);
         if (!trimmed.isEmpty() && "+-.0123456789".indexOf(trimmed.charAt(0)) >= 0) {
-            Double number = Numbers.parsed(trimmed);
+            Double number = ClinicalNumber.parsed(trimmed);
             return number == null ? trimmed : number.toString();
         }
         return trimmed;
