@@ -38,15 +38,19 @@ public final class PanelValues {
      */
     public static PanelValues read(List<CohortVersion> cohorts, CountCohorts counts, String marker) {
         PanelValues panels = new PanelValues(marker, cohorts, counts);
+        for (CohortVersion cohort : cohorts) {
+            panels.byCohort.put(cohort.card().id(), cohort.valuesBySymbol(symbols(marker)));
+        }
+        return panels;
+    }
+
+    private static Set<String> symbols(String marker) {
         Set<String> symbols = new LinkedHashSet<>(List.of(marker));
         GenePanel.ALL.forEach(panel -> {
             symbols.addAll(panel.up());
             symbols.addAll(panel.down());
         });
-        for (CohortVersion cohort : cohorts) {
-            panels.byCohort.put(cohort.card().id(), cohort.valuesBySymbol(symbols));
-        }
-        return panels;
+        return symbols;
     }
 
     /**
@@ -61,10 +65,22 @@ public final class PanelValues {
         if (values.isEmpty()) {
             throw new DataRefusedException("Cannot examine the marker " + marker + ": none of the cohorts "
                     + String.join(", ", byCohort.keySet())
-                    + " measures it under this symbol" + nearest()
+                    + " measures it under this symbol" + nearest() + reasons()
                     + ". Check study.marker, gene-id of the cohorts and study.genes.");
         }
         return values;
+    }
+
+    /** What could have been the marker in a cohort, where that was not clear. */
+    private String reasons() {
+        List<String> reasons = new ArrayList<>();
+        for (CohortVersion cohort : cohorts) {
+            String note = new CoverageNotes(cohort, List.of(marker)).ofMissing(marker);
+            if (note.startsWith(CoverageNotes.AMBIGUOUS)) {
+                reasons.add(cohort.card().id() + " (" + note + ")");
+            }
+        }
+        return reasons.isEmpty() ? "" : "; " + String.join(", ", reasons);
     }
 
     /** The gene that a mistyped marker most likely meant, where a cohort has one. */
@@ -86,24 +102,30 @@ public final class PanelValues {
     /** One row per cohort and gene, the marker first. */
     public List<GeneCoverage> coverage() {
         List<GeneCoverage> rows = new ArrayList<>();
-        for (String cohort : byCohort.keySet()) {
-            rows.add(row(cohort, MARKER, marker));
+        for (CohortVersion cohort : cohorts) {
+            String id = cohort.card().id();
+            CoverageNotes notes = new CoverageNotes(cohort, symbols(marker));
+            rows.add(row(id, MARKER, marker, notes));
             for (GenePanel panel : GenePanel.ALL) {
-                panel.up().forEach(symbol -> rows.add(row(cohort, panel.id(), symbol)));
-                panel.down().forEach(symbol -> rows.add(row(cohort, panel.id(), symbol)));
+                panel.up().forEach(symbol -> rows.add(row(id, panel.id(), symbol, notes)));
+                panel.down().forEach(symbol -> rows.add(row(id, panel.id(), symbol, notes)));
             }
         }
         return rows;
     }
 
-    private GeneCoverage row(String cohort, String panel, String symbol) {
-        Optional<double[]> values = of(cohort, symbol);
+    private GeneCoverage row(String cohort, String panel, String symbol, CoverageNotes notes) {
+        Optional<Double> missing = of(cohort, symbol).map(PanelValues::missingShare);
+        Optional<CoverageNotes.Found> found = missing.flatMap(measured -> notes.source(symbol));
         return new GeneCoverage(
                 cohort,
                 panel,
                 symbol,
-                values.isPresent(),
-                values.map(PanelValues::missingShare).orElse(null));
+                missing.isPresent(),
+                missing.orElse(null),
+                found.map(CoverageNotes.Found::sourceId).orElse(null),
+                found.map(CoverageNotes.Found::how).orElse(null),
+                missing.isPresent() ? notes.ofMeasured(symbol, missing.get()).orElse(null) : notes.ofMissing(symbol));
     }
 
     private static double missingShare(double[] values) {

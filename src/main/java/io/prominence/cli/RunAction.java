@@ -61,12 +61,12 @@ final class RunAction {
         RunView run = outcome.run();
         if (outcome.isNew()) {
             console.say("");
-            Answer.lines(run, study.definition().marker()).forEach(console::answer);
+            Answer.lines(run, run.marker()).forEach(console::answer);
             run.warnings().forEach(warning -> console.answer("note: " + warning));
             console.answer("tables: " + run.folder());
             run.report().ifPresent(report -> console.answer("report: " + report));
         } else {
-            Answer.lines(run, study.definition().marker()).forEach(console::say);
+            Answer.lines(run, run.marker()).forEach(console::say);
             console.say("nothing to do: " + run.folder() + " has these cohorts, this configuration and this code");
             run.report().ifPresent(report -> console.say("report: " + report));
         }

@@ -25,4 +25,10 @@ public record StudyDefinition(
         List<String> genes,
         List<CohortDefinition> cohorts,
         AssociatePlan associate,
-        Optional<ClassifierPlan> classifier) {}
+        Optional<ClassifierPlan> classifier) {
+
+    /** The same study of a gene that goes by this symbol. */
+    public StudyDefinition withMarker(String symbol) {
+        return new StudyDefinition(id, symbol, seed, lake, runs, genes, cohorts, associate, classifier);
+    }
+}

@@ -1,6 +1,7 @@
 package io.prominence.lake;
 
 import io.prominence.domain.Identified;
+import io.prominence.formats.annotation.GeneResolution.How;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,16 @@ public record GeneAudit(
         Fate fate,
         Optional<String> keptSourceId,
         Optional<String> keptPlace) {
+
+    /** Whether its id is a probe's. */
+    public boolean isOfProbe() {
+        return how.equals(How.PROBE.id()) || geneId.startsWith("probe:");
+    }
+
+    /** Whether nothing knew its id. */
+    public boolean isUnresolved() {
+        return how.equals(How.UNRESOLVED.id());
+    }
 
     /** What becomes of the values of a row. */
     public enum Fate implements Identified {

@@ -39,9 +39,9 @@ final class GeneMerging {
         audit = new GeneAudit[rows];
     }
 
-    static GeneMerging of(CohortDefinition cohort, SourceGenes sourceGenes, StagedExpression staged) {
-        var merging = new GeneMerging(cohort, staged.rows().size());
-        merging.merge(sourceGenes, staged.rows());
+    static GeneMerging of(CohortDefinition cohort, SourceGenes sourceGenes, List<StagedRow> staged) {
+        var merging = new GeneMerging(cohort, staged.size());
+        merging.merge(sourceGenes, staged);
         return merging;
     }
 

@@ -44,7 +44,7 @@ record IngestRun(
         StagedExpression staged = input.stage(new Staging(folder, selected.samples(), measure, refusals, progress));
         UnitVerdict verdict = verdict(staged, selected);
         verdict.require();
-        var merging = GeneMerging.of(cohort, genes, staged);
+        var merging = GeneMerging.of(cohort, genes, staged.rows());
         requireGenes(merging);
         var all = new StagedGenes(merging.genes(), selected.samples().size(), session.hadoop());
         progress.at("looking at the samples of " + cohort.id(), 0, 1);

@@ -6,10 +6,8 @@ import io.prominence.results.GeneCoverage;
 import java.util.List;
 import java.util.Map;
 
-/** Which cohort measures the marker and the genes of the panels: one matrix for each panel. */
+/** Which cohort measures the genes of the panels: one matrix for each panel. */
 final class CoverageSection implements Section {
-    private static final String MARKER = "marker";
-
     @Override
     public String id() {
         return "coverage";
@@ -17,7 +15,7 @@ final class CoverageSection implements Section {
 
     @Override
     public String title() {
-        return "Is it measured?";
+        return "Genes of the panels";
     }
 
     @Override
@@ -26,15 +24,13 @@ final class CoverageSection implements Section {
             page.paragraph("Coverage was not computed.");
             return;
         }
-        data.coverage().stream()
-                .filter(row -> row.panel().equals(MARKER) && !row.measured())
-                .forEach(row -> page.caution(
-                        row.cohortId() + " cannot say anything about " + row.geneSymbol() + ":",
-                        "its platform or file does not have the gene."));
         page.note(
                 "✓ measured in every sample; a percentage is the share of samples without a value; ✗ not in the cohort.");
         page.html().open("div", "class", "charts");
-        Groups.by(data.coverage(), GeneCoverage::panel).forEach((panel, rows) -> writeMatrix(panel, rows, page.html()));
+        List<GeneCoverage> panels = data.coverage().stream()
+                .filter(row -> !row.panel().equals(MarkerCoverageSection.MARKER))
+                .toList();
+        Groups.by(panels, GeneCoverage::panel).forEach((panel, rows) -> writeMatrix(panel, rows, page.html()));
         page.html().close("div");
     }
 
@@ -57,7 +53,7 @@ final class CoverageSection implements Section {
         for (String gene : genes) {
             List<GeneCoverage> cell = byGene.getOrDefault(gene, List.of());
             if (cell.isEmpty() || !cell.get(0).measured()) {
-                html.open("td", "class", "no", "title", gene + ": not measured")
+                html.open("td", "class", "no", "title", gene + ": " + reason(cell))
                         .text("✗")
                         .element("span", "not measured", "class", "away")
                         .close("td");
@@ -68,9 +64,21 @@ final class CoverageSection implements Section {
         html.close("tr");
     }
 
+    private static String reason(List<GeneCoverage> cell) {
+        return cell.isEmpty() || cell.get(0).note() == null
+                ? "not measured"
+                : cell.get(0).note();
+    }
+
+    private static String origin(GeneCoverage cell) {
+        return cell.sourceId() == null
+                ? cell.geneSymbol()
+                : cell.geneSymbol() + ": " + cell.sourceId() + " (" + cell.resolvedHow() + ")";
+    }
+
     private static void writeMeasured(GeneCoverage cell, Html html) {
         boolean whole = cell.missingShare() == null || cell.missingShare() == 0;
-        html.open("td", "class", "yes", "title", cell.geneSymbol());
+        html.open("td", "class", "yes", "title", origin(cell));
         if (whole) {
             html.text("✓").element("span", "measured", "class", "away");
         } else {

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One HTML page for one run: the answer first, then what it rests on. The page is whole in itself: scripts, style and data
+ * One HTML page for one run: first which cohorts can say anything about the marker, then the
+ * answer, then what it rests on. The page is whole in itself: scripts, style and data
  * are in it, its content-security policy forbids every fetch, and the same data give the same bytes.
  */
 public final class HtmlReport {
     private static final List<Section> SECTIONS = List.of(
+            new MarkerCoverageSection(),
             new AnswerSection(),
             new CohortsSection(),
             new CoverageSection(),

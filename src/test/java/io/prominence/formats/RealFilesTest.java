@@ -93,10 +93,10 @@ class RealFilesTest {
         assertEquals(
                 "ENSG00000155066", table.resolve(GeneIdKind.ENTREZ, "150696").geneId());
         assertEquals(
-                Map.of(How.DIRECT, 14479, How.PREVIOUS, 217, How.ALIAS, 2554, How.AMBIGUOUS, 118, How.UNRESOLVED, 446),
+                Map.of(How.DIRECT, 14482, How.PREVIOUS, 217, How.ALIAS, 2554, How.AMBIGUOUS, 115, How.UNRESOLVED, 446),
                 counts(table, "cohorts/tcga-kirc/expression.tsv.gz", GeneIdKind.SYMBOL));
         assertEquals(
-                Map.of(How.DIRECT, 20244, How.ALIAS, 47, How.AMBIGUOUS, 17, How.UNRESOLVED, 222),
+                Map.of(How.DIRECT, 20247, How.ALIAS, 47, How.AMBIGUOUS, 14, How.UNRESOLVED, 222),
                 counts(table, "cohorts/tcga-brca-firehose/raw_counts.tsv.gz", GeneIdKind.SYMBOL_ENTREZ));
     }
 

@@ -112,7 +112,9 @@ public class NotebookTest {
 
     private void writeRun() {
         TableWriter.write(
-                folder + "/coverage", GeneCoverage.class, List.of(new GeneCoverage("a", "marker", "PROM2", true, 0.0)));
+                folder + "/coverage",
+                GeneCoverage.class,
+                List.of(new GeneCoverage("a", "marker", "PROM2", true, 0.0, "PROM2", "direct", null)));
         TableWriter.write(
                 folder + "/dossier/forest",
                 ForestRow.class,

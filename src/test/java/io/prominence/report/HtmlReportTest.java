@@ -90,6 +90,16 @@ class HtmlReportTest {
     }
 
     @Test
+    void the_first_table_says_which_cohorts_can_speak_of_the_marker_and_why_the_others_cannot() {
+        String page = HtmlReport.render(ReportFixture.of(20));
+        String first = page.substring(page.indexOf("<table"), page.indexOf("</table>"));
+        assertTrue(first.contains("PROM2 in each cohort"), first);
+        assertTrue(first.contains("ENSG00000155066.14"), first);
+        assertTrue(first.contains("no probe in the source is of this gene"), first);
+        assertTrue(page.contains("sim-breast-b cannot say anything about PROM2:"), "said in words too");
+    }
+
+    @Test
     void a_survival_effect_beside_a_group_difference_is_called_possibly_confounded() {
         assertTrue(body(HtmlReport.render(ReportFixture.of(200)))
                 .contains("sim-melanoma-a: the effect on os and dmfs may be carried by metastatic-tissue."));

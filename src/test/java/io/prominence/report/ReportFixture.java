@@ -195,22 +195,37 @@ final class ReportFixture {
                         "CLDN4", "KRT8", "KRT18", "KRT19", "ESRP1", "OCLN", "TJP1"));
         var rows = new ArrayList<GeneCoverage>();
         for (int i = 0; i < 6; i++) {
-            rows.add(new GeneCoverage(cohort(i), "marker", marker, i != SILENT, i == SILENT ? null : i * 0.01));
+            rows.add(
+                    i == SILENT
+                            ? missing(cohort(i), "marker", marker)
+                            : measured(cohort(i), "marker", marker, i * 0.01));
         }
         panels.forEach((panel, symbols) -> {
             for (int i = 0; i < 6; i++) {
                 for (String symbol : symbols) {
                     boolean measured = (symbol.hashCode() + i) % 9 != 0;
-                    rows.add(new GeneCoverage(
-                            cohort(i),
-                            panel + suffix,
-                            symbol + suffix,
-                            measured,
-                            measured ? symbol.length() == 4 ? 0.03 : 0.0 : null));
+                    rows.add(
+                            measured
+                                    ? measured(
+                                            cohort(i),
+                                            panel + suffix,
+                                            symbol + suffix,
+                                            symbol.length() == 4 ? 0.03 : 0.0)
+                                    : missing(cohort(i), panel + suffix, symbol + suffix));
                 }
             }
         });
         return rows;
+    }
+
+    private GeneCoverage measured(String cohort, String panel, String symbol, double missingShare) {
+        return new GeneCoverage(
+                cohort, panel, symbol, true, missingShare, "ENSG00000155066.14" + suffix, "versioned", null);
+    }
+
+    private GeneCoverage missing(String cohort, String panel, String symbol) {
+        String note = "no probe in the source is of this gene" + suffix;
+        return new GeneCoverage(cohort, panel, symbol, false, null, null, null, note);
     }
 
     private List<Pooled> markerPooled() {

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ExportTest {
     private static final List<GeneCoverage> ROWS = List.of(
-            new GeneCoverage("a,b", "p\tq", "say \"x\"", true, 0.1),
-            new GeneCoverage("", "NA", "zwei\nZeilen", false, null),
-            new GeneCoverage("ä", "p", "X", true, 1.0E-300));
+            new GeneCoverage("a,b", "p\tq", "say \"x\"", true, 0.1, "x|1", "direct", null),
+            new GeneCoverage("", "NA", "zwei\nZeilen", false, null, null, null, "none"),
+            new GeneCoverage("ä", "p", "X", true, 1.0E-300, null, null, null));
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
@@ -40,11 +40,11 @@ class ExportTest {
     void csv_is_quoted_where_needed_and_missing_is_na() {
         export(Format.CSV, "-", Existing.REFUSE);
         assertEquals("""
-                cohort_id,panel,gene_symbol,measured,missing_share
-                "a,b",p\tq,"say ""x""\",TRUE,0.1
+                cohort_id,panel,gene_symbol,measured,missing_share,source_id,resolved_how,note
+                "a,b",p\tq,"say ""x""\",TRUE,0.1,x|1,direct,NA
                 ,"NA","zwei
-                Zeilen",FALSE,NA
-                ä,p,X,TRUE,1.0E-300
+                Zeilen",FALSE,NA,NA,NA,none
+                ä,p,X,TRUE,1.0E-300,NA,NA,NA
                 """, printed.toString(StandardCharsets.UTF_8));
     }
 
@@ -52,11 +52,11 @@ class ExportTest {
     void tsv_is_quoted_the_same_way() throws IOException {
         export(Format.TSV, file("out.tsv"), Existing.REFUSE);
         assertEquals("""
-                cohort_id\tpanel\tgene_symbol\tmeasured\tmissing_share
-                a,b\t"p\tq"\t"say ""x""\"\tTRUE\t0.1
+                cohort_id\tpanel\tgene_symbol\tmeasured\tmissing_share\tsource_id\tresolved_how\tnote
+                a,b\t"p\tq"\t"say ""x""\"\tTRUE\t0.1\tx|1\tdirect\tNA
                 \t"NA"\t"zwei
-                Zeilen"\tFALSE\tNA
-                ä\tp\tX\tTRUE\t1.0E-300
+                Zeilen"\tFALSE\tNA\tNA\tNA\tnone
+                ä\tp\tX\tTRUE\t1.0E-300\tNA\tNA\tNA
                 """, Files.readString(folder.resolve("out.tsv")));
     }
 

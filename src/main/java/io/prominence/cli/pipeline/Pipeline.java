@@ -35,6 +35,7 @@ public final class Pipeline {
     private final Consumer<String> say;
     private final Storage storage;
     private final RunFolders folders;
+    private MarkerName name;
 
     /** @param say hears, in a line, what each stage came to */
     public Pipeline(Study study, LakeSession session, Progress progress, Consumer<String> say) {
@@ -68,6 +69,7 @@ public final class Pipeline {
                     "Cannot train: the study has no classifier block. Add classifier { label = … }.");
         }
         List<CohortVersion> cohorts = cohorts();
+        name = MarkerName.of(study.definition(), cohorts, session.hadoop());
         List<Stage> stages = asked.of(definition().classifier().isPresent());
         StageContext planning =
                 context(cohorts, new RunFolder(storage, definition().runs()));
@@ -87,7 +89,7 @@ public final class Pipeline {
     }
 
     private StudyDefinition definition() {
-        return study.definition();
+        return name == null ? study.definition() : study.definition().withMarker(name.symbol());
     }
 
     private List<CohortVersion> cohorts() {
@@ -155,6 +157,7 @@ public final class Pipeline {
         String runId = RunFolder.id(started, Fingerprint.of(fingerprints));
         try (RunFolders.Draft draft = folders.begin(runId, exactly)) {
             StageContext context = context(cohorts, draft.folder());
+            name.warning().ifPresent(context::warn);
             List<RunView> earlier = folders.complete();
             List<StageRecord> records = new ArrayList<>();
             for (Stage stage : stages) {

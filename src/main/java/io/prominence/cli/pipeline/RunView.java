@@ -41,6 +41,11 @@ public final class RunView {
         return manifest;
     }
 
+    /** Symbol of the marker that the run is about. */
+    public String marker() {
+        return manifest.marker();
+    }
+
     /** What a reader of the run must know, in sentences. */
     public List<String> warnings() {
         return manifest.allWarnings();

@@ -55,9 +55,14 @@ final class GeneIndex {
         add(new Entry(symbol, "", Set.of(ensemblId)), Set.of(), Set.of());
     }
 
+    /** An Ensembl id that HGNC names as its gene's. */
+    void addChosen(String ensemblId) {
+        chosen.add(ensemblId);
+    }
+
     /** A gene of HGNC, which names one Ensembl gene at most. */
     void addApproved(Entry entry, Set<String> formerSymbols, Set<String> otherNames) {
-        chosen.addAll(entry.ensemblIds());
+        entry.ensemblIds().forEach(this::addChosen);
         entry.ensemblIds().forEach(id -> symbolOfGene.putIfAbsent(id, entry.symbol()));
         add(entry, formerSymbols, otherNames);
     }

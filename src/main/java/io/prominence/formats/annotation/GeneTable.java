@@ -241,6 +241,11 @@ public final class GeneTable {
         return !named || byEntrez.isResolved() ? byEntrez : ofSymbol(symbol);
     }
 
+    /** Whether a gene has exactly this symbol now. */
+    public boolean isSymbol(String symbol) {
+        return index.isSymbol(symbol);
+    }
+
     /** Whether there is no gene in it. */
     public boolean isEmpty() {
         return index.size() == 0;

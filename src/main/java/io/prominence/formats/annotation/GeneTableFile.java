@@ -84,8 +84,11 @@ final class GeneTableFile {
     }
 
     private void gencode(List<String> fields) {
-        index.addLocated(
-                GeneTable.unversioned(text(fields, "gene_id")), text(fields, "gene_name"), text(fields, "gene_type"));
+        String id = GeneTable.unversioned(text(fields, "gene_id"));
+        index.addLocated(id, text(fields, "gene_name"), text(fields, "gene_type"));
+        if (header.contains("hgnc_id") && !text(fields, "hgnc_id").isEmpty()) {
+            index.addChosen(id);
+        }
     }
 
     /** Withdrawn symbols were listed until 2020; they are nobody's. */

@@ -1,4 +1,4 @@
-package io.prominence.stats.prediction;
+package io.prominence.stats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package io.prominence.stats.prediction;
+package io.prominence.stats;
 
 import java.util.Arrays;
 
