@@ -21,7 +21,9 @@ public enum ExpressionFormat implements Identified {
     /** Parquet with one row per sample and one column per gene. */
     PARQUET_WIDE("parquet-wide", Option.text("sample-column")),
     /** A cohort of another lake: its folder, or that of one of its versions. */
-    PARQUET_GENE_MAJOR("parquet-gene-major");
+    PARQUET_GENE_MAJOR("parquet-gene-major"),
+    /** An AnnData file on a local disk: samples are observations, genes variables. */
+    H5AD("h5ad", Option.text("layer"), Option.text("gene-column"));
 
     /**
      * A key of {@code cohort.expression} that one format has.

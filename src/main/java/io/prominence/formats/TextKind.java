@@ -21,7 +21,10 @@ enum TextKind {
     EXCEL("\u00d0\u00cf\u0011\u00e0", "it is an Excel workbook", "Save the sheet as tab-separated text"),
     PARQUET("PAR1", "it is a Parquet file", "Set the format to parquet-long or parquet-wide, or export it as text"),
     ARROW("ARROW1", "it is an Arrow or Feather file", "Export it as text or Parquet"),
-    HDF5("\u0089HDF", "it is an HDF5 file (.h5, .h5ad, .hdf5)", "Export its matrix as text or Parquet"),
+    HDF5(
+            "\u0089HDF",
+            "it is an HDF5 file (.h5, .h5ad, .hdf5)",
+            "Set the format to h5ad if it is AnnData; otherwise export its matrix as text or Parquet"),
     SEVEN_ZIP("7z\u00bc\u00af", "it is a 7z archive", "Unpack it"),
     UNIX_COMPRESS("\u001f\u009d", "it is compressed with compress (.Z)", "Unpack it or compress it with gzip"),
     LZ4("\u0004\"M\u0018", "it is compressed with lz4", "Unpack it or compress it with gzip"),

@@ -25,6 +25,7 @@ public final class TextFormats {
             case GEO_SERIES_MATRIX -> Optional.of(GeoData.seriesMatrix(source, missing, conf));
             case GEO_SOFT -> Optional.of(GeoData.soft(source, missing, conf));
             case PARQUET_WIDE -> Optional.of(WideData.open(source, conf));
+            case H5AD -> Optional.of(AnnDataSource.open(source, missing));
             case PARQUET_LONG, PARQUET_GENE_MAJOR -> Optional.empty();
         };
     }
@@ -33,14 +34,14 @@ public final class TextFormats {
     public static boolean mayBeSeveralFiles(ExpressionFormat format) {
         return switch (format) {
             case GEO_SERIES_MATRIX, GEO_SOFT, PARQUET_WIDE -> true;
-            case MATRIX, CBIOPORTAL, PARQUET_LONG, PARQUET_GENE_MAJOR -> false;
+            case MATRIX, CBIOPORTAL, PARQUET_LONG, PARQUET_GENE_MAJOR, H5AD -> false;
         };
     }
 
     /** Whether sources of this format may bring clinical columns of their own, in tables beside them or in themselves. */
     public static boolean bringsColumns(ExpressionFormat format) {
         return switch (format) {
-            case CBIOPORTAL, GEO_SERIES_MATRIX, GEO_SOFT, PARQUET_GENE_MAJOR -> true;
+            case CBIOPORTAL, GEO_SERIES_MATRIX, GEO_SOFT, PARQUET_GENE_MAJOR, H5AD -> true;
             case MATRIX, PARQUET_LONG, PARQUET_WIDE -> false;
         };
     }
