@@ -1,5 +1,6 @@
 package io.prominence.lake;
 
+import io.prominence.provenance.WorkOwner;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,8 +12,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * What killed ingests have left: version folders without a commit mark, and markers, whose owner is gone. The rule by which
- * an owner is gone is {@link VersionOwner}'s.
+ * What killed ingests have left: version folders without a commit mark, and markers, whose owner is gone by
+ * the rule of {@link WorkOwner}.
  */
 final class Leftovers {
     private Leftovers() {}
@@ -24,7 +25,7 @@ final class Leftovers {
      */
     static List<String> clear(FileSystem files, Path cohortFolder) throws IOException {
         Instant now = Instant.now();
-        VersionOwner self = VersionOwner.self(now);
+        WorkOwner self = WorkOwner.self(now);
         TreeSet<String> versions = new TreeSet<>();
         for (FileStatus entry : LakeFiles.list(files, cohortFolder)) {
             String name = entry.getPath().getName();
@@ -47,7 +48,7 @@ final class Leftovers {
 
     /** The owner is looked at before the commit mark: an ingest that ends in between has set the mark by then. */
     private static void clear(
-            FileSystem files, Path cohortFolder, String version, VersionOwner self, Instant now, List<String> removed)
+            FileSystem files, Path cohortFolder, String version, WorkOwner self, Instant now, List<String> removed)
             throws IOException {
         Path marker = VersionOwner.marker(cohortFolder, version);
         Path folder = new Path(cohortFolder, version);

@@ -4,13 +4,18 @@ import io.prominence.domain.ClinicalTable;
 import io.prominence.domain.CohortCard.SourceFile;
 import io.prominence.domain.CohortDefinition;
 import io.prominence.domain.ConfigurationException;
+import io.prominence.domain.CovariateRule;
 import io.prominence.domain.DataRefusedException;
+import io.prominence.domain.EndpointRule;
+import io.prominence.domain.LabelRule;
 import io.prominence.domain.Progress;
 import io.prominence.provenance.Fingerprint;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -74,6 +79,11 @@ record SourceList(List<SourceFile> files) {
                 files.stream().map(SourceFile::sha256).toList());
     }
 
+    /** Rules are known by their ids: in which order a file has them is of no consequence. */
+    private static <R> List<R> byId(List<R> rules, Function<R, String> id) {
+        return rules.stream().sorted(Comparator.comparing(id)).toList();
+    }
+
     private static CohortDefinition withoutPaths(CohortDefinition cohort) {
         return new CohortDefinition(
                 cohort.id(),
@@ -86,9 +96,9 @@ record SourceList(List<SourceFile> files) {
                         .map(table -> new ClinicalTable("", table.key(), table.level(), table.separator()))
                         .toList(),
                 cohort.missing(),
-                cohort.labels(),
-                cohort.endpoints(),
-                cohort.covariates(),
+                byId(cohort.labels(), LabelRule::id),
+                byId(cohort.endpoints(), EndpointRule::id),
+                byId(cohort.covariates(), CovariateRule::id),
                 cohort.batches());
     }
 }

@@ -2,6 +2,7 @@ package io.prominence.lake;
 
 import io.prominence.domain.CohortCard;
 import io.prominence.provenance.Json;
+import io.prominence.provenance.WorkOwner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ final class VersionDraft implements AutoCloseable {
     static VersionDraft begin(FileSystem files, Path cohortFolder, String fingerprint, List<String> versions)
             throws IOException {
         Instant time = VersionName.after(versions, Instant.now());
-        VersionOwner owner = VersionOwner.self(time);
+        WorkOwner owner = WorkOwner.self(time);
         while (true) {
             String version = VersionName.of(time, fingerprint);
             Path marker = VersionOwner.marker(cohortFolder, version);
@@ -50,7 +51,7 @@ final class VersionDraft implements AutoCloseable {
     }
 
     /** Makes the marker, which only one ingest can. Hadoop's local file system looks before it creates; this does not. */
-    private static boolean claimed(FileSystem files, Path marker, VersionOwner owner) throws IOException {
+    private static boolean claimed(FileSystem files, Path marker, WorkOwner owner) throws IOException {
         byte[] json = Json.write(owner).getBytes(StandardCharsets.UTF_8);
         try {
             if (files instanceof LocalFileSystem local) {

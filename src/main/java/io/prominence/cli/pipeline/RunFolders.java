@@ -4,9 +4,12 @@ import io.prominence.domain.ConfigurationException;
 import io.prominence.domain.DataRefusedException;
 import io.prominence.provenance.Json;
 import io.prominence.provenance.RunManifest;
+import io.prominence.provenance.WorkOwner;
 import io.prominence.results.RunFolder;
 import io.prominence.results.Storage;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +19,9 @@ final class RunFolders {
     static final String PUBLISHED = "published";
 
     private static final String UNFINISHED = "_unfinished-";
+    /** Beginning of the marker beside an unfinished run that says whose it is. */
+    private static final String RUNNING = "_running-";
+
     private final Storage storage;
     private final String folder;
 
@@ -55,11 +61,39 @@ final class RunFolders {
                         + ": the folder holds something else than a run. Name an empty or new folder with --out.");
             }
             int slash = target.lastIndexOf('/');
-            String unfinished = target.substring(0, slash + 1) + UNFINISHED + target.substring(slash + 1);
-            storage.delete(unfinished);
-            return new Draft(unfinished, target);
+            String parent = target.substring(0, slash + 1);
+            String name = target.substring(slash + 1);
+            WorkOwner self = WorkOwner.self(Instant.now());
+            sweep(parent, self);
+            String marker = parent + RUNNING + name;
+            if (storage.exists(marker)) {
+                throw new ConfigurationException("Cannot put the run in " + target
+                        + ": another process is writing a run there (" + marker
+                        + " says which). Wait for it, or name another folder with --out.");
+            }
+            storage.writeText(marker, Json.write(self));
+            storage.delete(parent + UNFINISHED + name);
+            return new Draft(parent + UNFINISHED + name, target, marker);
         } catch (IOException unwritable) {
             throw refused("write to " + target, unwritable);
+        }
+    }
+
+    /** Removes what killed runs have left in a folder: what has a marker whose owner is gone. */
+    private void sweep(String parent, WorkOwner self) throws IOException {
+        for (String name : storage.names(parent)) {
+            if (name.startsWith(RUNNING) && isGone(parent + name, self)) {
+                storage.delete(parent + UNFINISHED + name.substring(RUNNING.length()));
+                storage.delete(parent + name);
+            }
+        }
+    }
+
+    private boolean isGone(String marker, WorkOwner self) throws IOException {
+        try {
+            return !Json.read(storage.text(marker), WorkOwner.class, marker).mayBeAtWork(self, Instant.now());
+        } catch (FileNotFoundException ended) {
+            return false; // its run ended in between, and took the marker away
         }
     }
 
@@ -84,11 +118,13 @@ final class RunFolders {
     final class Draft implements AutoCloseable {
         private final String unfinished;
         private final String target;
+        private final String marker;
         private boolean complete;
 
-        private Draft(String unfinished, String target) {
+        private Draft(String unfinished, String target, String marker) {
             this.unfinished = unfinished;
             this.target = target;
+            this.marker = marker;
         }
 
         RunFolder folder() {
@@ -108,6 +144,7 @@ final class RunFolders {
                 folder().writeText(RunFolder.MANIFEST, Json.write(manifest));
                 storage.replace(unfinished, target);
                 complete = true;
+                storage.delete(marker);
                 return new RunView(storage, new RunFolder(storage, target), manifest);
             } catch (IOException failed) {
                 throw refused("write " + target, failed);
@@ -119,6 +156,7 @@ final class RunFolders {
             if (!complete) {
                 try {
                     storage.delete(unfinished);
+                    storage.delete(marker);
                 } catch (IOException left) {
                     throw refused("remove " + unfinished, left);
                 }
