@@ -155,7 +155,7 @@ public final class Pipeline {
             Optional<String> exactly) {
         Instant started = Instant.now();
         String runId = RunFolder.id(started, Fingerprint.of(fingerprints));
-        try (RunFolders.Draft draft = folders.begin(runId, exactly)) {
+        try (RunFolders.Draft draft = folders.begin(runId, exactly, versions(cohorts))) {
             StageContext context = context(cohorts, draft.folder());
             name.warning().ifPresent(context::warn);
             List<RunView> earlier = folders.complete();
@@ -174,6 +174,13 @@ public final class Pipeline {
             }
             return draft.complete(manifest(runId, started, cohorts, records));
         }
+    }
+
+    private static List<String> versions(List<CohortVersion> cohorts) {
+        return cohorts.stream()
+                .map(CohortVersion::card)
+                .map(card -> card.id() + "/" + card.version())
+                .toList();
     }
 
     private StageRecord compute(Stage stage, StageContext context, String fingerprint) {

@@ -7,7 +7,6 @@ import io.prominence.provenance.RunManifest;
 import io.prominence.provenance.WorkOwner;
 import io.prominence.results.RunFolder;
 import io.prominence.results.Storage;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -19,8 +18,6 @@ final class RunFolders {
     static final String PUBLISHED = "published";
 
     private static final String UNFINISHED = "_unfinished-";
-    /** Beginning of the marker beside an unfinished run that says whose it is. */
-    private static final String RUNNING = "_running-";
 
     private final Storage storage;
     private final String folder;
@@ -50,8 +47,12 @@ final class RunFolders {
         return new RunView(storage, run, Json.read(run.text(RunFolder.MANIFEST), RunManifest.class, place));
     }
 
-    /** Begins a run, in a folder beside its own; it gets its name when it is complete. */
-    Draft begin(String runId, Optional<String> exactly) {
+    /**
+     * Begins a run, in a folder beside its own; it gets its name when it is complete.
+     *
+     * @param versions cohort versions that it reads, as {@code <cohort>/<version>}
+     */
+    Draft begin(String runId, Optional<String> exactly, List<String> versions) {
         String target = exactly.orElse(folder + "/" + runId);
         try {
             if (exactly.isPresent()
@@ -61,39 +62,31 @@ final class RunFolders {
                         + ": the folder holds something else than a run. Name an empty or new folder with --out.");
             }
             int slash = target.lastIndexOf('/');
-            String parent = target.substring(0, slash + 1);
+            String parent = target.substring(0, slash);
             String name = target.substring(slash + 1);
-            WorkOwner self = WorkOwner.self(Instant.now());
-            sweep(parent, self);
-            String marker = parent + RUNNING + name;
-            if (storage.exists(marker)) {
+            sweep(parent);
+            String mark = RunningMark.path(parent, name);
+            if (storage.exists(mark)) {
                 throw new ConfigurationException("Cannot put the run in " + target
-                        + ": another process is writing a run there (" + marker
+                        + ": another process is writing a run there (" + mark
                         + " says which). Wait for it, or name another folder with --out.");
             }
-            storage.writeText(marker, Json.write(self));
-            storage.delete(parent + UNFINISHED + name);
-            return new Draft(parent + UNFINISHED + name, target, marker);
+            String unfinished = parent + "/" + UNFINISHED + name;
+            storage.writeText(mark, Json.write(new RunningMark(WorkOwner.self(Instant.now()), versions)));
+            storage.delete(unfinished);
+            return new Draft(unfinished, target, mark);
         } catch (IOException unwritable) {
             throw refused("write to " + target, unwritable);
         }
     }
 
-    /** Removes what killed runs have left in a folder: what has a marker whose owner is gone. */
-    private void sweep(String parent, WorkOwner self) throws IOException {
-        for (String name : storage.names(parent)) {
-            if (name.startsWith(RUNNING) && isGone(parent + name, self)) {
-                storage.delete(parent + UNFINISHED + name.substring(RUNNING.length()));
-                storage.delete(parent + name);
+    /** Removes what killed runs have left in a folder: what has a mark whose owner is gone. */
+    private void sweep(String parent) throws IOException {
+        for (RunningMark.Found found : RunningMark.in(storage, parent)) {
+            if (!found.isAtWork()) {
+                storage.delete(parent + "/" + UNFINISHED + found.run());
+                storage.delete(RunningMark.path(parent, found.run()));
             }
-        }
-    }
-
-    private boolean isGone(String marker, WorkOwner self) throws IOException {
-        try {
-            return !Json.read(storage.text(marker), WorkOwner.class, marker).mayBeAtWork(self, Instant.now());
-        } catch (FileNotFoundException ended) {
-            return false; // its run ended in between, and took the marker away
         }
     }
 
@@ -118,13 +111,13 @@ final class RunFolders {
     final class Draft implements AutoCloseable {
         private final String unfinished;
         private final String target;
-        private final String marker;
+        private final String mark;
         private boolean complete;
 
-        private Draft(String unfinished, String target, String marker) {
+        private Draft(String unfinished, String target, String mark) {
             this.unfinished = unfinished;
             this.target = target;
-            this.marker = marker;
+            this.mark = mark;
         }
 
         RunFolder folder() {
@@ -144,7 +137,7 @@ final class RunFolders {
                 folder().writeText(RunFolder.MANIFEST, Json.write(manifest));
                 storage.replace(unfinished, target);
                 complete = true;
-                storage.delete(marker);
+                storage.delete(mark);
                 return new RunView(storage, new RunFolder(storage, target), manifest);
             } catch (IOException failed) {
                 throw refused("write " + target, failed);
@@ -156,7 +149,7 @@ final class RunFolders {
             if (!complete) {
                 try {
                     storage.delete(unfinished);
-                    storage.delete(marker);
+                    storage.delete(mark);
                 } catch (IOException left) {
                     throw refused("remove " + unfinished, left);
                 }

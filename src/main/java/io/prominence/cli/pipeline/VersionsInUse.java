@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Which cohort versions runs refer to in their manifests: without these a run cannot be repeated. */
+/** Which cohort versions runs refer to: complete ones, which could not be repeated without, and those at work. */
 public final class VersionsInUse {
     /** A folder of runs holds studies, which hold runs. */
     private static final int DEPTH = 2;
@@ -49,6 +49,13 @@ public final class VersionsInUse {
                             "used by run " + manifest.runId(),
                             (first, other) -> first));
         } else if (depth > 0) {
+            for (RunningMark.Found found : RunningMark.in(storage, folder)) {
+                if (found.isAtWork()) {
+                    found.mark()
+                            .versions()
+                            .forEach(version -> byVersion.put(version, "read by a run at work, " + found.run()));
+                }
+            }
             for (String name : storage.folders(folder)) {
                 look(folder + "/" + name, depth - 1);
             }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,8 @@ class RunFoldersTest {
 
     private void unfinished(String run, WorkOwner owner) throws IOException {
         Files.createDirectories(folder.resolve("_unfinished-" + run + "/pooled"));
-        Files.writeString(folder.resolve("_running-" + run), Json.write(owner));
+        Files.writeString(
+                folder.resolve("_running-" + run), Json.write(new RunningMark(owner, List.of("made/" + run))));
     }
 
     @Test
@@ -39,7 +41,7 @@ class RunFoldersTest {
         unfinished("elsewhere", new WorkOwner("another", 1, "", self.since()));
         Files.createDirectories(folder.resolve("_unfinished-of-nobody"));
         RunFolders runs = new RunFolders(Storage.standard(), folder.toString());
-        try (RunFolders.Draft draft = runs.begin("mine", Optional.empty())) {
+        try (RunFolders.Draft draft = runs.begin("mine", Optional.empty(), List.of("made/mine"))) {
             draft.folder().writeText("half.txt", "half");
             assertEquals(
                     List.of(
@@ -49,7 +51,14 @@ class RunFoldersTest {
                             "_unfinished-mine",
                             "_unfinished-of-nobody"),
                     names());
-            assertThrows(ConfigurationException.class, () -> runs.begin("mine", Optional.empty()));
+            assertEquals(
+                    Set.of("made/mine", "made/elsewhere"),
+                    new VersionsInUse(Storage.standard())
+                            .in(folder.toString())
+                            .byVersion()
+                            .keySet());
+            assertThrows(
+                    ConfigurationException.class, () -> runs.begin("mine", Optional.empty(), List.of("made/mine")));
         }
         assertEquals(List.of("_running-elsewhere", "_unfinished-elsewhere", "_unfinished-of-nobody"), names());
     }
