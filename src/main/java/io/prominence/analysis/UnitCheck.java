@@ -7,6 +7,7 @@ import io.prominence.domain.ExpressionUnit.Scale;
 import io.prominence.domain.Identified;
 import io.prominence.domain.Outcome;
 import io.prominence.domain.Transform;
+import io.prominence.domain.Transforms;
 import io.prominence.lake.CohortVersion;
 import io.prominence.scan.Analysis;
 import io.prominence.scan.Method;
@@ -144,7 +145,7 @@ final class UnitCheck {
         ExpressionUnit unit = Identified.find(
                         ExpressionUnit.class, cohort.card().unit())
                 .orElseThrow(() -> unknown(cohort, "unit", cohort.card().unit()));
-        return Identified.find(Transform.class, cohort.card().transform())
+        return Transforms.parse(cohort.card().transform())
                 .orElseThrow(() -> unknown(cohort, "transform", cohort.card().transform()))
                 .scaleAfter(unit);
     }

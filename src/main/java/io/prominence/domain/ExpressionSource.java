@@ -1,6 +1,7 @@
 package io.prominence.domain;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
  * @param geneId what the gene column (or header) holds
  * @param unit what a value is, as declared
  * @param transform what ingest does to each value
+ * @param then what ingest does to all values of the cohort together after that
  * @param options options of the format that are set, by key; see {@link ExpressionFormat#options()}
  */
 public record ExpressionSource(
@@ -21,9 +23,22 @@ public record ExpressionSource(
         GeneIdKind geneId,
         ExpressionUnit unit,
         Transform transform,
+        List<CohortTransform> then,
         Map<String, String> options) {
 
+    /** A source whose values are transformed one by one, or not at all. */
+    public ExpressionSource(
+            ExpressionFormat format,
+            String path,
+            GeneIdKind geneId,
+            ExpressionUnit unit,
+            Transform transform,
+            Map<String, String> options) {
+        this(format, path, geneId, unit, transform, List.of(), options);
+    }
+
     public ExpressionSource {
+        then = List.copyOf(then);
         options = Collections.unmodifiableMap(new TreeMap<>(options));
     }
 
@@ -39,12 +54,17 @@ public record ExpressionSource(
         return Optional.ofNullable(options.get(key));
     }
 
+    /** Everything that ingest does to values. */
+    public Transforms transforms() {
+        return new Transforms(transform, then);
+    }
+
     /** The same source with nothing in it that says where files lie. */
     public ExpressionSource withoutPaths() {
         Map<String, String> others = new TreeMap<>(options);
         format.options().stream()
                 .filter(ExpressionFormat.Option::isPath)
                 .forEach(option -> others.remove(option.key()));
-        return new ExpressionSource(format, "", geneId, unit, transform, others);
+        return new ExpressionSource(format, "", geneId, unit, transform, then, others);
     }
 }

@@ -52,7 +52,8 @@ record IngestRun(
         Outcomes read = mayDrop ? outcomes(kept.selected(), refusals) : outcomes;
         QualitySummary quality = quality(draft, kept.genes(), read.samples());
         progress.at("writing " + cohort.id(), 0, 1);
-        new CohortWriter(session, lake).expression(draft, read.samples().size(), kept.genes());
+        GeneSource stored = new TransformedGenes(cohort, folder, session.hadoop()).of(kept.genes(), read.samples());
+        new CohortWriter(session, lake).expression(draft, read.samples().size(), stored);
         draft.remove(folder);
         GeneAuditFile.write(draft.folder(GeneAuditFile.FOLDER), session.hadoop(), merging.rows());
         progress.at("writing " + cohort.id(), 1, 1);
@@ -114,7 +115,7 @@ record IngestRun(
                 cohort.cancer(),
                 cohort.platform(),
                 cohort.expression().unit().id(),
-                cohort.expression().transform().id(),
+                cohort.expression().transforms().id(),
                 outcomes.samples(),
                 new Attributes(selected),
                 outcomes.reading().definitions(),

@@ -4,7 +4,6 @@ import io.prominence.domain.CohortDefinition;
 import io.prominence.domain.ConfigurationException;
 import io.prominence.domain.ExpressionSource;
 import io.prominence.domain.ExpressionUnit;
-import io.prominence.domain.ExpressionUnit.Scale;
 import io.prominence.domain.Transform;
 import io.prominence.formats.MissingTokens;
 import java.io.Serializable;
@@ -21,11 +20,9 @@ record Measure(String cohort, ExpressionUnit unit, Transform transform, MissingT
      */
     static Measure of(CohortDefinition cohort) {
         ExpressionSource source = cohort.expression();
-        if (source.transform() == Transform.LOG2_PLUS_1 && source.unit().scale() != Scale.LINEAR) {
-            throw new ConfigurationException(
-                    "Cannot ingest cohort " + cohort.id() + ": transform = log2-plus-1 is for linear"
-                            + " values, but unit = " + source.unit().id() + " is not linear. Set transform = none.");
-        }
+        source.transforms().problem(source.unit()).ifPresent(problem -> {
+            throw new ConfigurationException("Cannot ingest cohort " + cohort.id() + ": transform: " + problem);
+        });
         return new Measure(cohort.id(), source.unit(), source.transform(), MissingTokens.of(cohort.missing()));
     }
 

@@ -2,6 +2,7 @@ package io.prominence.lake;
 
 import io.prominence.domain.ClinicalTable;
 import io.prominence.domain.CohortDefinition;
+import io.prominence.domain.CohortTransform;
 import io.prominence.domain.CovariateRule;
 import io.prominence.domain.DuplicateGenes;
 import io.prominence.domain.EndpointRule;
@@ -32,6 +33,7 @@ final class CohortFixture {
     GeneIdKind geneId = GeneIdKind.SYMBOL;
     ExpressionUnit unit = ExpressionUnit.LOG2_TPM_PLUS_1;
     Transform transform = Transform.NONE;
+    List<CohortTransform> then = List.of();
     MissingValues missing = MissingValues.DEFAULT;
     SampleRules samples = SampleRules.all();
     DuplicateGenes duplicates = DuplicateGenes.MAX_VARIANCE;
@@ -109,7 +111,7 @@ final class CohortFixture {
                 id,
                 "melanoma",
                 "RNA-seq",
-                new ExpressionSource(format, expression, geneId, unit, transform, options),
+                new ExpressionSource(format, expression, geneId, unit, transform, then, options),
                 samples,
                 new GeneRules(duplicates, platformTable, Optional.empty(), Optional.empty()),
                 clinical,

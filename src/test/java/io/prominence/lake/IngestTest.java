@@ -9,6 +9,7 @@ import io.prominence.domain.CohortCard.FlowStep;
 import io.prominence.domain.CohortCard.GeneIdAudit;
 import io.prominence.domain.CohortDefinition;
 import io.prominence.domain.CohortSamples;
+import io.prominence.domain.CohortTransform;
 import io.prominence.domain.ConfigurationException;
 import io.prominence.domain.CovariateRule;
 import io.prominence.domain.DataRefusedException;
@@ -275,8 +276,8 @@ class IngestTest {
                         + " which no logarithm of a measurement is, the first 900.0 of gene CDH1 in sample S1"));
         cohort.transform = Transform.LOG2_PLUS_1;
         assertEquals(
-                "Cannot ingest cohort made: transform = log2-plus-1 is for linear values, but unit = log2-tpm-plus-1 is"
-                        + " not linear. Set transform = none.",
+                "Cannot ingest cohort made: transform: log2-plus-1 is for linear values, but unit = log2-tpm-plus-1 is"
+                        + " not linear. Set transform = none, or leave it out.",
                 refusal(ConfigurationException.class));
     }
 
@@ -379,5 +380,31 @@ class IngestTest {
         assertEquals(
                 "Left out as unlike the other samples (samples.drop-outliers): S14.",
                 dropped.card().warnings().get(0));
+    }
+
+    @Test
+    void a_cohort_is_transformed_together_in_the_order_of_the_list() throws IOException {
+        cohort.expression(folder, "gene\tS1\tS2\tS3\nA\t1\t7\t3\nB\t3\t15\t0\nC\t7\t31\t1\n");
+        cohort.unit = ExpressionUnit.TPM;
+        cohort.transform = Transform.LOG2_PLUS_1;
+        cohort.then = List.of(CohortTransform.QUANTILE);
+        CohortVersion quantile = ingest();
+        assertEquals("log2-plus-1, quantile", quantile.card().transform());
+        float least = (1 + 3 + 0) / 3f;
+        float middle = (2 + 4 + 1) / 3f;
+        float most = (3 + 5 + 2) / 3f;
+        assertArrayEquals(new float[] {least, least, most}, values(quantile, "A"));
+        assertArrayEquals(new float[] {middle, middle, least}, values(quantile, "B"));
+        assertArrayEquals(new float[] {most, most, middle}, values(quantile, "C"));
+        assertEquals(11, quantile.quality().get(0).total(), 1e-6, "quality is that of the values before");
+        cohort.then = List.of(CohortTransform.QUANTILE, CohortTransform.Z_SCORE);
+        assertArrayEquals(new float[] {-0.57735026f, -0.57735026f, 1.1547005f}, values(ingest(), "A"), 1e-6f);
+        cohort.then = List.of(CohortTransform.RANK_INVERSE_NORMAL);
+        assertArrayEquals(new float[] {-0.8694238f, 0.8694238f, 0}, values(ingest(), "A"), 1e-6f);
+        cohort.expression(folder, "gene\tS1\tS2\tS3\nA\t1\t7\tNA\nB\t3\t15\t0\n");
+        cohort.then = List.of(CohortTransform.QUANTILE);
+        assertTrue(assertThrows(DataRefusedException.class, this::ingest)
+                .getMessage()
+                .contains("at least 2 values of every sample, but sample S3 has 1."));
     }
 }

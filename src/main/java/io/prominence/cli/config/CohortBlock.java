@@ -2,6 +2,7 @@ package io.prominence.cli.config;
 
 import io.prominence.domain.ClinicalTable;
 import io.prominence.domain.CohortDefinition;
+import io.prominence.domain.CohortTransform;
 import io.prominence.domain.CovariateRule;
 import io.prominence.domain.DuplicateGenes;
 import io.prominence.domain.EndpointRule;
@@ -10,10 +11,12 @@ import io.prominence.domain.ExpressionSource;
 import io.prominence.domain.ExpressionUnit;
 import io.prominence.domain.GeneIdKind;
 import io.prominence.domain.GeneRules;
+import io.prominence.domain.Identified;
 import io.prominence.domain.LabelRule;
 import io.prominence.domain.MissingValues;
 import io.prominence.domain.SampleRules;
 import io.prominence.domain.Transform;
+import io.prominence.domain.Transforms;
 import io.prominence.formats.MissingTokens;
 import io.prominence.lake.Lake;
 import java.nio.file.Path;
@@ -89,21 +92,40 @@ final class CohortBlock {
             block.problem("expression", "is missing. Add a block that says where the expression values are.");
         }
         ExpressionFormat format = expression.constant("format", ExpressionFormat.class);
+        Transforms transforms = transforms(expression);
         ExpressionSource source = new ExpressionSource(
                 format,
                 path(expression, "path"),
                 expression.constant("gene-id", GeneIdKind.class, GeneIdKind.SYMBOL),
                 expression.constant("unit", ExpressionUnit.class),
-                expression.constant("transform", Transform.class, Transform.NONE),
+                transforms.first(),
+                transforms.then(),
                 options(expression, format));
-        if (source.transform() == Transform.LOG2_PLUS_1 && source.unit().scale() != ExpressionUnit.Scale.LINEAR) {
-            expression.problem(
-                    "transform",
-                    "= log2-plus-1 cannot follow unit = " + source.unit().id()
-                            + ": it is not on a linear scale. Set transform = none.");
-        }
+        transforms
+                .problem(source.unit())
+                .ifPresent(problem -> expression.problem("transform", "cannot be: " + problem));
         expression.finish();
         return source;
+    }
+
+    /** One name or a list; what is done to each value by itself can only come first. */
+    private static Transforms transforms(Block expression) {
+        List<String> names = expression.strings("transform", List.of(Transform.NONE.id()));
+        List<String> known = new ArrayList<>(Identified.ids(Transform.class));
+        known.addAll(Identified.ids(CohortTransform.class));
+        for (String name : names) {
+            if (known.stream().noneMatch(name::equalsIgnoreCase)) {
+                expression.problem("transform", "= " + name + " is not known. " + NameHint.of(name, known));
+                return new Transforms(Transform.NONE, List.of());
+            }
+        }
+        return Transforms.parse(String.join(",", names)).orElseGet(() -> {
+            expression.problem(
+                    "transform",
+                    "= [" + String.join(", ", names)
+                            + "] is not in order: none stands alone, log2-plus-1 comes first.");
+            return new Transforms(Transform.NONE, List.of());
+        });
     }
 
     private Map<String, String> options(Block expression, ExpressionFormat format) {

@@ -9,6 +9,7 @@ import io.prominence.domain.ExpressionUnit;
 import io.prominence.domain.GenePanel;
 import io.prominence.domain.LabelRule;
 import io.prominence.domain.StudyDefinition;
+import io.prominence.domain.Transforms;
 import io.prominence.scan.Methods;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,11 +80,12 @@ final class SourceCheck {
         }
         for (CohortDefinition cohort : study.cohorts()) {
             ExpressionUnit unit = cohort.expression().unit();
-            boolean isCounts = cohort.expression().transform().leavesCounts(unit);
-            if (!isCounts && cohort.expression().transform().scaleAfter(unit) != ExpressionUnit.Scale.LOG2) {
+            Transforms transforms = cohort.expression().transforms();
+            if (!transforms.leavesCounts(unit) && transforms.scaleAfter(unit) != ExpressionUnit.Scale.LOG2) {
                 problems.add("Cannot compute " + asked + " of cohort " + cohort.id()
-                        + ": its effect is a log2 fold change, but the values are " + unit.id() + ". "
-                        + (unit.scale() == ExpressionUnit.Scale.LINEAR
+                        + ": its effect is a log2 fold change, but the values are " + unit.id()
+                        + (transforms.then().isEmpty() ? "" : " after " + transforms.id()) + ". "
+                        + (transforms.scaleAfter(unit) == ExpressionUnit.Scale.LINEAR
                                 ? "Set expression.transform = log2-plus-1."
                                 : "Take " + asked + " out of associate.methods, or leave the cohort out."));
             }
