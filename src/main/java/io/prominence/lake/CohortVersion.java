@@ -3,8 +3,10 @@ package io.prominence.lake;
 import io.prominence.domain.CohortCard;
 import io.prominence.domain.CohortSamples;
 import io.prominence.domain.SampleQuality;
+import io.prominence.formats.MissingTokens;
 import io.prominence.provenance.Json;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,16 @@ public final class CohortVersion {
     /** Every clinical column of the sources as read, sample by sample in the order of {@link #samples}. */
     public List<Map<String, String>> attributes() {
         return reading(() -> SampleReader.attributes(new Path(folder, "samples"), session.hadoop()));
+    }
+
+    /** Values of one clinical column as read, sample by sample; null where missing by the default texts, or without the column. */
+    public List<String> column(String name) {
+        List<String> values = new ArrayList<>();
+        for (Map<String, String> sample : attributes()) {
+            String value = sample.get(name);
+            values.add(value == null || MissingTokens.DEFAULT.isMissing(value) ? null : value);
+        }
+        return values;
     }
 
     /** Names of all genes by id, read without their values. */

@@ -17,6 +17,7 @@ public final class HtmlReport {
             new MarkerCoverageSection(),
             new AnswerSection(),
             new CohortsSection(),
+            new QualitySection(),
             new CoverageSection(),
             new ForestSection(),
             new GenomeSection(),

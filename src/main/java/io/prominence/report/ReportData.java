@@ -2,9 +2,12 @@ package io.prominence.report;
 
 import io.prominence.provenance.RunManifest;
 import io.prominence.report.words.OutcomeName;
+import io.prominence.results.BatchAssociation;
 import io.prominence.results.ClassifierMetric;
+import io.prominence.results.CohortQuality;
 import io.prominence.results.CohortSummary;
 import io.prominence.results.CoxTerm;
+import io.prominence.results.FlaggedSample;
 import io.prominence.results.FlowCount;
 import io.prominence.results.ForestRow;
 import io.prominence.results.GeneCoverage;
@@ -35,6 +38,9 @@ public record ReportData(
         List<OutcomeCount> outcomes,
         List<FlowCount> flow,
         List<GeneCoverage> coverage,
+        List<CohortQuality> quality,
+        List<FlaggedSample> flagged,
+        List<BatchAssociation> batches,
         List<Pooled> markerPooled,
         List<Pooled> volcano,
         List<ForestRow> forest,
@@ -55,6 +61,9 @@ public record ReportData(
         outcomes = List.copyOf(outcomes);
         flow = List.copyOf(flow);
         coverage = List.copyOf(coverage);
+        quality = List.copyOf(quality);
+        flagged = List.copyOf(flagged);
+        batches = List.copyOf(batches);
         markerPooled = List.copyOf(markerPooled);
         volcano = List.copyOf(volcano);
         forest = List.copyOf(forest);

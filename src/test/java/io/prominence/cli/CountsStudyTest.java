@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.prominence.results.Association;
+import io.prominence.results.BatchAssociation;
+import io.prominence.results.CohortQuality;
 import io.prominence.results.GroupDifference;
 import io.prominence.results.Pooled;
 import io.prominence.results.TableReader;
@@ -85,7 +87,12 @@ class CountsStudyTest {
                 folder.resolve("log2.conf"),
                 Files.readString(folder.resolve("counts.conf"))
                         .replace("id = counted", "id = logged")
-                        .replace("unit = counts", "unit = cpm, transform = log2-plus-1"));
+                        .replace("unit = counts", "unit = cpm, transform = log2-plus-1")
+                        .replace("labels {", """
+                                clinical = [{ path = plates.tsv, key = id, level = sample }]
+                                batches = [plate]
+                                labels {"""));
+        writePlates(golden.bytes("group"));
         assertEquals(
                 0,
                 Cli.run("ingest", "-c", folder.resolve("study.conf").toString()).code());
@@ -102,6 +109,38 @@ class CountsStudyTest {
                 > Math.min(cohorts.get(0).effect(), cohorts.get(1).effect()));
         assertTrue(pooled.effectFixed()
                 < Math.max(cohorts.get(0).effect(), cohorts.get(1).effect()));
+        theBatchIsTheGroup(golden.bytes("group"));
+    }
+
+    /** Plate A holds all positives but the first, plate B all others. */
+    private void writePlates(byte[] group) throws IOException {
+        StringBuilder text = new StringBuilder("id\tplate");
+        for (int i = 0; i < group.length; i++) {
+            String plate = group[i] == 1 && i > 0 ? "A" : "b ";
+            text.append('\n')
+                    .append(group[i] == 1 ? "pos" : "neg")
+                    .append(i)
+                    .append('\t')
+                    .append(plate);
+        }
+        Files.writeString(folder.resolve("plates.tsv"), text.append('\n'));
+    }
+
+    private void theBatchIsTheGroup(byte[] group) {
+        BatchAssociation batch = TableReader.read(folder + "/run/batch", BatchAssociation.class).stream()
+                .filter(row -> row.cohortId().equals("logged"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                "plate label:group fisher 2",
+                batch.batch() + " " + batch.outcome() + " " + batch.test() + " " + batch.levels());
+        assertEquals(group.length, batch.n());
+        assertTrue(batch.confounded());
+        assertEquals(
+                List.of("counted", "logged"),
+                TableReader.read(folder + "/run/quality", CohortQuality.class).stream()
+                        .map(CohortQuality::cohortId)
+                        .toList());
     }
 
     private Pooled pooled(String symbol) {

@@ -106,6 +106,16 @@ class HtmlReportTest {
     }
 
     @Test
+    void a_batch_that_cannot_be_told_from_a_label_is_a_caution_and_stands_in_the_table() {
+        String page = body(HtmlReport.render(ReportFixture.of(200)));
+
+        assertTrue(page.contains("sim-melanoma-a: the batch plate cannot be told from label metastatic-tissue."));
+        assertTrue(page.contains(">YES<"));
+        assertTrue(page.contains("male by genes, stated female"));
+        assertTrue(page.contains("not a number (5)"));
+    }
+
+    @Test
     void reasons_stand_where_results_are_missing() {
         String page = body(HtmlReport.render(ReportFixture.of(200)));
 

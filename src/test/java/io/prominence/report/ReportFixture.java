@@ -3,9 +3,12 @@ package io.prominence.report;
 import io.prominence.domain.CohortCard.SourceFile;
 import io.prominence.provenance.Json;
 import io.prominence.provenance.RunManifest;
+import io.prominence.results.BatchAssociation;
 import io.prominence.results.ClassifierMetric;
+import io.prominence.results.CohortQuality;
 import io.prominence.results.CohortSummary;
 import io.prominence.results.CoxTerm;
+import io.prominence.results.FlaggedSample;
 import io.prominence.results.FlowCount;
 import io.prominence.results.ForestRow;
 import io.prominence.results.GeneCoverage;
@@ -71,6 +74,9 @@ final class ReportFixture {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -83,6 +89,9 @@ final class ReportFixture {
                 outcomes(),
                 flow(),
                 coverage(),
+                quality(),
+                flagged(),
+                batches(),
                 markerPooled(),
                 volcano(),
                 forest(),
@@ -185,6 +194,45 @@ final class ReportFixture {
             rows.add(new FlowCount(cohort(i), 4, "duplicates = max-variance", "genes", genes + 31L, genes));
         }
         return rows;
+    }
+
+    private List<CohortQuality> quality() {
+        var rows = new ArrayList<CohortQuality>();
+        for (int i = 0; i < 6; i++) {
+            rows.add(new CohortQuality(
+                    cohort(i),
+                    100 + i,
+                    i == 2 ? null : 14_321.5,
+                    i == 2 ? null : 3.4e7,
+                    0.01 * i,
+                    i == 3 ? 0 : 2000,
+                    i == 3 ? null : 0.31,
+                    i == 3 ? null : 0.12,
+                    i == 0 ? 1 : 0,
+                    0,
+                    90,
+                    0,
+                    i,
+                    i == 0 ? "" : "not a number" + suffix + " (" + i + ")"));
+        }
+        return rows;
+    }
+
+    private List<FlaggedSample> flagged() {
+        return List.of(
+                new FlaggedSample(cohort(0), "S1" + suffix, "P1" + suffix, "outlier", 6.5, ""),
+                new FlaggedSample(cohort(1), "S2", "P2", "sex", null, "male by genes, stated female" + suffix));
+    }
+
+    private List<BatchAssociation> batches() {
+        String label = "label:metastatic-tissue";
+        return List.of(
+                new BatchAssociation(
+                        cohort(0), "plate" + suffix, label, 90, 3, "chi-squared", 61.2, 2, 5e-14, 0.81, 0.7, true),
+                new BatchAssociation(
+                        cohort(0), "plate" + suffix, "endpoint:os", 88, 3, "log-rank", 2.1, 2, 0.35, null, null, null),
+                new BatchAssociation(
+                        cohort(1), "site", label, 80, 1, "chi-squared", null, null, null, null, null, null));
     }
 
     private List<GeneCoverage> coverage() {

@@ -2,12 +2,17 @@ package io.prominence.cli.pipeline;
 
 import io.prominence.analysis.AdjustmentCautions;
 import io.prominence.analysis.AssociationSet;
+import io.prominence.analysis.BatchAssociations;
+import io.prominence.analysis.CohortQualities;
 import io.prominence.analysis.CohortTables;
 import io.prominence.analysis.GenomeWideAssociation;
 import io.prominence.analysis.Pooling;
 import io.prominence.domain.AssociatePlan;
 import io.prominence.results.Association;
+import io.prominence.results.BatchAssociation;
+import io.prominence.results.CohortQuality;
 import io.prominence.results.CohortSummary;
+import io.prominence.results.FlaggedSample;
 import io.prominence.results.FlowCount;
 import io.prominence.results.GeneCoverage;
 import io.prominence.results.Multiplicity;
@@ -53,6 +58,9 @@ final class AssociateStage implements Stage {
                         OutcomeCount.class,
                         FlowCount.class,
                         GeneCoverage.class,
+                        CohortQuality.class,
+                        FlaggedSample.class,
+                        BatchAssociation.class,
                         Association.class,
                         Pooled.class,
                         Multiplicity.class,
@@ -69,6 +77,7 @@ final class AssociateStage implements Stage {
         context.write(OutcomeCount.class, CohortTables.outcomes(context.cohorts()));
         context.write(FlowCount.class, CohortTables.flow(context.cohorts()));
         context.write(GeneCoverage.class, context.panels().coverage());
+        writeQuality(context);
         partialKendall(context.plan()).ifPresent(context::warn);
         List<CohortInput> inputs = context.inputs();
         new AdjustmentCautions(context.panels(), context.study().marker())
@@ -81,6 +90,14 @@ final class AssociateStage implements Stage {
         writePooled(context, associations, nulls, families);
         context.write(Multiplicity.class, families);
         nulls.write();
+    }
+
+    private static void writeQuality(StageContext context) {
+        context.write(CohortQuality.class, CohortQualities.of(context.cohorts()));
+        context.write(FlaggedSample.class, CohortQualities.flagged(context.cohorts()));
+        List<BatchAssociation> batches = BatchAssociations.of(context.cohorts());
+        context.write(BatchAssociation.class, batches);
+        BatchAssociations.warnings(batches).forEach(context::warn);
     }
 
     private static Optional<String> partialKendall(AssociatePlan plan) {

@@ -4,9 +4,12 @@ import io.prominence.provenance.RunManifest;
 import io.prominence.report.HtmlReport;
 import io.prominence.report.ReportData;
 import io.prominence.report.VolcanoChoice;
+import io.prominence.results.BatchAssociation;
 import io.prominence.results.ClassifierMetric;
+import io.prominence.results.CohortQuality;
 import io.prominence.results.CohortSummary;
 import io.prominence.results.CoxTerm;
+import io.prominence.results.FlaggedSample;
 import io.prominence.results.FlowCount;
 import io.prominence.results.ForestRow;
 import io.prominence.results.GeneCoverage;
@@ -49,6 +52,9 @@ final class ReportPage {
                 context.readIfThere(OutcomeCount.class),
                 context.readIfThere(FlowCount.class),
                 context.readIfThere(GeneCoverage.class),
+                context.readIfThere(CohortQuality.class),
+                context.readIfThere(FlaggedSample.class),
+                context.readIfThere(BatchAssociation.class),
                 marker,
                 volcano,
                 context.readIfThere(ForestRow.class),
