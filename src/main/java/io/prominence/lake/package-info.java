@@ -8,7 +8,8 @@
  * and not read from files are written by {@link io.prominence.lake.CohortWriter}; everything else comes in by
  * {@link io.prominence.lake.Ingest}. An ingest goes: sources and fingerprint ({@code SourceList}), samples
  * ({@code SampleSelection}), outcomes ({@code OutcomeReading}), values row by row into staging files
- * ({@code ExpressionInput}), one row per gene ({@code GeneMerging}), files by gene ({@code ExpressionPlan}), and at last the
+ * ({@code ExpressionInput}), one row per gene ({@code GeneMerging}), samples looked at ({@code QualityCheck}), transforms of
+ * all together ({@code TransformedGenes}), files by gene ({@code ExpressionPlan}), and at last the
  * card, which makes the version exist ({@code VersionDraft}).
  *
  * <p>A new outside format that is text becomes a reader in {@code formats} and a factory in {@code TextInput}; one that Spark
