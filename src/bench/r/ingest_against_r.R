@@ -37,9 +37,10 @@ cat(sprintf("%d genes x %d samples, %.0f MB of text; median of %d rounds, 2 thre
 cat("| | seconds | seconds of processor | MB/s of text |\n|---|---|---|---|\n")
 row <- function(name, t) cat(sprintf("| %s | %.2f | %.2f | %.0f |\n", name, m(t[, 1]), m(t[, 2]), mb / m(t[, 1])))
 row("ingest, plain text, warm", warm); row("ingest, gzip, warm", zipped); row("ingest, whole process", whole)
-row("R: `fread`", theirs[, 1, ])
+theirs_of <- function(k) matrix(theirs[, k, ], rounds)
+row("R: `fread`", theirs_of(1))
 for (w in seq_along(ways)) {
-  both <- if (w < length(ways)) theirs[, 1, ] + theirs[, 1 + w, ] else matrix(theirs[1, 1, ] + theirs[1, 1 + w, ], 1)
+  both <- if (w < length(ways)) theirs_of(1) + theirs_of(1 + w) else matrix(theirs[1, 1, ] + theirs[1, 1 + w, ], 1)
   row(sprintf("R: `fread`, `%s`", names(ways)[w]), both)
   ratio <- if (w < length(ways)) both[, 1] / warm[, 1] else both[1, 1] / warm[1, 1]
   cat(sprintf("| … as a multiple of the warm ingest | %.2f (%.2f … %.2f) | %.2f | |\n", m(both[, 1]) / m(warm[, 1]),
