@@ -7,14 +7,18 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * A text file, plain or compressed (gzip, bzip2, zstd, xz), on any Hadoop file system.
@@ -112,6 +116,38 @@ public final class TextSource {
                         + " file that matches it as a glob. Check the path.");
             }
             return found;
+        } catch (IOException e) {
+            throw Refusals.reading(path, e);
+        }
+    }
+
+    /**
+     * The files that this path means, at any depth, by path: itself where it is a file; those below a folder, or below
+     * what a glob of Hadoop matches. Hidden files are left out.
+     *
+     * @param isWanted which names of files are wanted, where the path is not a file itself
+     */
+    public List<TextSource> filesBelow(Predicate<String> isWanted) {
+        try {
+            Path root = new Path(path);
+            FileSystem system = root.getFileSystem(configuration);
+            if (system.exists(root) && system.getFileStatus(root).isFile()) {
+                return List.of(this);
+            }
+            FileStatus[] found =
+                    system.exists(root) ? new FileStatus[] {system.getFileStatus(root)} : system.globStatus(root);
+            var files = new ArrayList<TextSource>();
+            for (FileStatus status : found == null ? new FileStatus[0] : found) {
+                RemoteIterator<LocatedFileStatus> below = system.listFiles(status.getPath(), true);
+                while (below.hasNext()) {
+                    Path file = below.next().getPath();
+                    if (!file.getName().startsWith(".") && isWanted.test(file.getName())) {
+                        files.add(new TextSource(readable(file), configuration));
+                    }
+                }
+            }
+            files.sort(Comparator.comparing(TextSource::path));
+            return files;
         } catch (IOException e) {
             throw Refusals.reading(path, e);
         }

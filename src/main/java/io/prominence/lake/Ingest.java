@@ -57,7 +57,7 @@ public final class Ingest {
         List<ClinicalTable> clinical = new ArrayList<>(cohort.clinical());
         clinical.addAll(input.clinicalTables());
         SourceList sources = SourceList.of(cohort.id(), paths(cohort, input, clinical, geneTables), hadoop(), progress);
-        String fingerprint = sources.fingerprint(cohort);
+        String fingerprint = sources.fingerprint(cohort, input.names());
         Optional<CohortVersion> latest = lake.latest(cohort.id())
                 .filter(version -> version.card().fingerprint().equals(fingerprint));
         if (latest.isPresent()) {

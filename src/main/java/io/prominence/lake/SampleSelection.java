@@ -7,12 +7,14 @@ import io.prominence.domain.DataRefusedException;
 import io.prominence.domain.SampleRules;
 import io.prominence.domain.SampleRules.OnePerPatient;
 import io.prominence.domain.ValueSet;
+import io.prominence.formats.source.SampleList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -41,16 +43,22 @@ final class SampleSelection {
      * Applies the rules.
      *
      * @param samples samples of the expression data
+     * @param list the list of samples that the source's options choose, if any
      * @param patients makes the patient ids of samples that only clinical tables have
      */
     static SampleSelection of(
-            CohortDefinition cohort, ClinicalJoin clinical, List<IngestedSample> samples, PatientIds patients) {
+            CohortDefinition cohort,
+            ClinicalJoin clinical,
+            List<IngestedSample> samples,
+            Optional<SampleList> list,
+            PatientIds patients) {
         List<IngestedSample> everyone = new ClinicalOnly(clinical, patients).and(samples);
         var flow =
                 new SelectionFlow(EndpointReading.all(cohort.endpoints(), clinical, RefusedValues.UNHEARD), everyone);
         var selection = new SampleSelection(cohort, clinical, samples, flow);
         selection.countClinicalRows();
         flow.step("in the expression data", everyone, samples);
+        list.ifPresent(selection::listed);
         selection.include();
         selection.exclude();
         selection.excludeNormals();
@@ -93,6 +101,11 @@ final class SampleSelection {
                     table.rows().size(),
                     matched));
         }
+    }
+
+    private void listed(SampleList list) {
+        keep(list.name(), sample -> list.ids().contains(sample.id()));
+        requireSamples("that is in the " + list.name(), "Choose another list.");
     }
 
     private void include() {

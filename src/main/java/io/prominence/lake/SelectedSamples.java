@@ -28,7 +28,7 @@ record SelectedSamples(
         var values = new ValueCheck(cohort, clinical);
         values.requireMatches(all);
         var unheard = new PatientIds(cohort.samples(), input.patientOfSample());
-        var selection = SampleSelection.of(cohort, clinical, all, unheard);
+        var selection = SampleSelection.of(cohort, clinical, all, input.sampleList(), unheard);
         List<String> warnings = new ArrayList<>(values.warnings(all, selection.samples()));
         patients.warning().ifPresent(warnings::add);
         warnings.addAll(selection.warnings());

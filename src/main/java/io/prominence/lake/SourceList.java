@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -71,12 +72,17 @@ record SourceList(List<SourceFile> files) {
         });
     }
 
-    /** SHA-256 over the content of the sources, the cohort's configuration without its paths, and the lake's layout. */
-    String fingerprint(CohortDefinition cohort) {
+    /**
+     * SHA-256 over the content of the sources, the cohort's configuration without its paths, and the lake's layout.
+     *
+     * @param names what the names of the files say, where it decides what is read
+     */
+    String fingerprint(CohortDefinition cohort, List<String> names) {
         return Fingerprint.of(
                 CardCounts.SCHEMA_VERSION,
                 withoutPaths(cohort),
-                files.stream().map(SourceFile::sha256).toList());
+                Stream.concat(files.stream().map(SourceFile::sha256), names.stream())
+                        .toList());
     }
 
     /** Rules are known by their ids: in which order a file has them is of no consequence. */

@@ -4,6 +4,7 @@ import io.prominence.domain.ClinicalTable;
 import io.prominence.formats.ExpressionReader;
 import io.prominence.formats.GeneRow;
 import io.prominence.formats.geo.PlatformTable;
+import io.prominence.formats.source.SampleList;
 import io.prominence.formats.source.SourceData;
 import io.prominence.formats.table.ClinicalRows;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -31,6 +33,16 @@ final class TextInput implements ExpressionInput {
     @Override
     public List<String> files() {
         return source.files();
+    }
+
+    @Override
+    public List<String> names() {
+        return source.names();
+    }
+
+    @Override
+    public Optional<SampleList> sampleList() {
+        return source.sampleList();
     }
 
     @Override

@@ -33,11 +33,11 @@ final class CohortFixture {
     GeneIdKind geneId = GeneIdKind.SYMBOL;
     ExpressionUnit unit = ExpressionUnit.LOG2_TPM_PLUS_1;
     Transform transform = Transform.NONE;
+    Map<String, String> options = Map.of();
     List<CohortTransform> then = List.of();
     MissingValues missing = MissingValues.DEFAULT;
     SampleRules samples = SampleRules.all();
     DuplicateGenes duplicates = DuplicateGenes.MAX_VARIANCE;
-    Map<String, String> options = Map.of();
     Optional<String> platformTable = Optional.empty();
     final List<ClinicalTable> clinical = new ArrayList<>();
     final List<LabelRule> labels = new ArrayList<>();

@@ -1,6 +1,5 @@
 package io.prominence.cli.config;
 
-import io.prominence.domain.ConfigurationException;
 import io.prominence.domain.DataRefusedException;
 import io.prominence.formats.TextSource;
 import io.prominence.formats.table.ClinicalFile;
@@ -36,11 +35,8 @@ final class SourceFiles {
     }
 
     private static boolean matches(String glob) {
-        try {
-            return GLOB.matcher(glob).find() && !TextSource.of(glob).files().isEmpty();
-        } catch (ConfigurationException nothing) {
-            return false;
-        }
+        return GLOB.matcher(glob).find()
+                && !TextSource.of(glob).filesBelow(name -> true).isEmpty();
     }
 
     private static String neighbour(Path missing) {

@@ -62,6 +62,30 @@ public final class CbioportalStudy {
         return metaFiles.stream().map(MetaFile::source).toList();
     }
 
+    /**
+     * A case list of the study's folder {@code case_lists}.
+     *
+     * @param name its {@code stable_id}, with or without the id of the study before it, or the name of its file
+     * @throws ConfigurationException where there is no such list
+     */
+    public CaseList caseList(String name) {
+        TextSource lists = folder.child("case_lists");
+        String study = metaFiles.get(0).value("cancer_study_identifier");
+        for (MetaFile meta : metaFiles) {
+            study = study.isEmpty() ? meta.value("cancer_study_identifier") : study;
+        }
+        var known = new ArrayList<String>();
+        for (TextSource file : lists.filesInFolder()) {
+            CaseList list = CaseList.read(file);
+            if (list.isCalled(name, study)) {
+                return list;
+            }
+            known.add(list.stableId());
+        }
+        throw new ConfigurationException("Cannot read case list " + name + " of " + folder.path()
+                + ": there is none of this stable_id. Its case lists are " + String.join(", ", known) + ".");
+    }
+
     /** {@code stable_id} of every profile of mRNA expression with its datatype, in the order of the meta files. */
     public Map<String, String> profiles() {
         var profiles = new LinkedHashMap<String, String>();

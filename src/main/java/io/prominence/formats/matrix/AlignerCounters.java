@@ -3,8 +3,9 @@ package io.prominence.formats.matrix;
 import java.util.Set;
 
 /** Rows of count files that are totals of the aligner or counter, not genes (HTSeq, STAR). */
-final class AlignerCounters {
-    static final String REASON = "a total of the aligner, not a gene";
+public final class AlignerCounters {
+    /** Why such a row is in quarantine. */
+    public static final String REASON = "a total of the aligner, not a gene";
 
     private static final Set<String> NAMES = Set.of(
             "__no_feature",
@@ -19,7 +20,8 @@ final class AlignerCounters {
 
     private AlignerCounters() {}
 
-    static boolean contains(String geneId) {
+    /** Whether this is the name of a total. */
+    public static boolean contains(String geneId) {
         return NAMES.contains(geneId);
     }
 }

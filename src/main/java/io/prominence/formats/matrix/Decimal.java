@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * place, which changes the float only next to a midpoint of two floats; those, and the extremes of exponent, take the
  * long way. Grammar: sign, digits with at most one point, exponent; no hexadecimal, no type letters, no grouping.
  */
-final class Decimal {
+public final class Decimal {
     private static final double[] POWERS = powers();
     private static final long EXACT = 1L << 53;
     /** Digits that a long holds whatever they are. */
@@ -36,7 +36,7 @@ final class Decimal {
      * The number that the bytes from {@code from} to before {@code to} write; infinite where it is beyond the floats, NaN
      * where they write no number. Never negative zero, which would break ties.
      */
-    static float parse(byte[] bytes, int from, int to) {
+    public static float parse(byte[] bytes, int from, int to) {
         return parseSigned(bytes, from, to) + 0f;
     }
 

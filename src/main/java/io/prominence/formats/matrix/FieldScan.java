@@ -7,7 +7,7 @@ import io.prominence.formats.LineReader;
  *
  * <p>A separator between double quotes is text where the separator is a comma, and never where it is a tab.
  */
-final class FieldScan {
+public final class FieldScan {
     private final LineReader lines;
     private final byte separator;
     private byte[] bytes;
@@ -16,20 +16,24 @@ final class FieldScan {
     private int from;
     private int to;
 
-    FieldScan(LineReader lines, char separator) {
+    /**
+     * @param lines the text
+     * @param separator character between fields
+     */
+    public FieldScan(LineReader lines, char separator) {
         this.lines = lines;
         this.separator = (byte) separator;
     }
 
     /** Begins with the line at which the reader stands. */
-    void begin() {
+    public void begin() {
         bytes = lines.bytes();
         at = lines.start();
         end = lines.end();
     }
 
     /** Goes to the next field; false after the last. */
-    boolean next() {
+    public boolean next() {
         if (at > end) {
             return false;
         }
@@ -86,7 +90,7 @@ final class FieldScan {
     }
 
     /** Fields from the next one to the end of the line. */
-    int countRest() {
+    public int countRest() {
         int count = 0;
         while (next()) {
             count++;
@@ -94,20 +98,23 @@ final class FieldScan {
         return count;
     }
 
-    int from() {
+    /** Where the field begins in {@link #bytes()}. */
+    public int from() {
         return from;
     }
 
-    int to() {
+    /** Where the field ends: the position after its last byte. */
+    public int to() {
         return to;
     }
 
-    byte[] bytes() {
+    /** The bytes of the line. */
+    public byte[] bytes() {
         return bytes;
     }
 
     /** The field as text. */
-    String text() {
+    public String text() {
         String text = lines.text(from, to);
         return text.indexOf('"') < 0 ? text : text.replace("\"\"", "\"");
     }

@@ -15,7 +15,8 @@ import java.util.Optional;
  *
  * <p>The separator is a tab where the header has one, else a comma. Lines before the header that begin with {@code #} are
  * skipped. A header with one field fewer than the rows lacks the name over the row names, as R writes it. Quotes around
- * fields are taken off. A row must have as many fields as the header.
+ * fields are taken off. Below a header that begins with {@code Hybridization REF}, a line without numbers is Firehose's
+ * second header. A row must have as many fields as the header.
  *
  * <p>A cell is a number, one of {@link MissingTokens}, or refused to quarantine (text, infinity). A matrix that has mostly
  * text in a row, or in a column of its first 100 rows, or no number at all, is refused with the evidence: its
@@ -29,13 +30,20 @@ public final class MatrixReader implements ExpressionReader {
     private final TextSource source;
     private final Orientation orientation;
     private final LeadingColumns columns;
+    private final MatrixLayout layout;
     private final MissingTokens missing;
     private List<String> sampleIds;
 
-    private MatrixReader(TextSource source, Orientation orientation, LeadingColumns columns, MissingTokens missing) {
+    private MatrixReader(
+            TextSource source,
+            Orientation orientation,
+            LeadingColumns columns,
+            MatrixLayout layout,
+            MissingTokens missing) {
         this.source = source;
         this.orientation = orientation;
         this.columns = columns;
+        this.layout = layout;
         this.missing = missing;
     }
 
@@ -46,7 +54,7 @@ public final class MatrixReader implements ExpressionReader {
      * @param orientation what a row is
      */
     public static MatrixReader of(TextSource source, Orientation orientation) {
-        return new MatrixReader(source, orientation, LeadingColumns.GENE_ID, MissingTokens.DEFAULT);
+        return of(source, orientation, LeadingColumns.GENE_ID);
     }
 
     /**
@@ -56,12 +64,38 @@ public final class MatrixReader implements ExpressionReader {
      * @param columns the columns before the values
      */
     public static MatrixReader of(TextSource source, LeadingColumns columns) {
-        return new MatrixReader(source, Orientation.GENES_BY_SAMPLES, columns, MissingTokens.DEFAULT);
+        return of(source, Orientation.GENES_BY_SAMPLES, columns);
+    }
+
+    private static MatrixReader of(TextSource source, Orientation orientation, LeadingColumns columns) {
+        MatrixLayout layout = lines -> MatrixHeader.read(lines, columns, Optional.empty());
+        return new MatrixReader(source, orientation, columns, layout, MissingTokens.DEFAULT);
+    }
+
+    /**
+     * A matrix of genes by samples that begins in a way of its own; nothing is read yet.
+     *
+     * @param source the text
+     * @param columns the columns before the values
+     * @param layout how it begins
+     */
+    public static MatrixReader of(TextSource source, LeadingColumns columns, MatrixLayout layout) {
+        return new MatrixReader(source, Orientation.GENES_BY_SAMPLES, columns, layout, MissingTokens.DEFAULT);
+    }
+
+    /**
+     * The same matrix, of which one of several columns of each sample is read.
+     *
+     * @param column what it is called in the second header line, as Firehose writes it: {@code raw_count}
+     */
+    public MatrixReader withColumn(String column) {
+        MatrixLayout picking = lines -> MatrixHeader.read(lines, columns, Optional.of(column));
+        return new MatrixReader(source, orientation, columns, picking, missing);
     }
 
     /** The same matrix with other cells that count as missing. */
     public MatrixReader withMissing(MissingTokens others) {
-        return new MatrixReader(source, orientation, columns, others);
+        return new MatrixReader(source, orientation, columns, layout, others);
     }
 
     /** Where the matrix is. */
@@ -73,7 +107,7 @@ public final class MatrixReader implements ExpressionReader {
     @Override
     public List<String> sampleIds() {
         if (sampleIds == null) {
-            try (var rows = new MatrixRows(source, columns, missing)) {
+            try (var rows = new MatrixRows(source, layout, missing)) {
                 sampleIds = orientation == Orientation.GENES_BY_SAMPLES ? ofHeader(rows) : ofRows(rows);
             }
         }
@@ -108,7 +142,7 @@ public final class MatrixReader implements ExpressionReader {
     @Override
     public void forEachGene(GeneRowConsumer consumer, Quarantine quarantine) {
         sampleIds();
-        try (var rows = new MatrixRows(source, columns, missing)) {
+        try (var rows = new MatrixRows(source, layout, missing)) {
             rows.readAhead();
             if (orientation == Orientation.GENES_BY_SAMPLES) {
                 streamGenes(rows, consumer, quarantine);
@@ -121,7 +155,8 @@ public final class MatrixReader implements ExpressionReader {
     private void streamGenes(MatrixRows rows, GeneRowConsumer consumer, Quarantine quarantine) {
         MatrixHeader header = rows.header();
         var audit = new TextCells(header);
-        while (rows.next()) {
+        long count = 0;
+        for (; rows.next(); count++) {
             String geneId = columns.geneId(header.leading(), rows.leading());
             if (isGene(rows, geneId, quarantine)) {
                 float[] values = rows.values(quarantine, audit);
@@ -130,6 +165,7 @@ public final class MatrixReader implements ExpressionReader {
             }
         }
         audit.end(rows.lines());
+        layout.end(rows.lines(), count);
     }
 
     static boolean isGene(MatrixRows rows, String geneId, Quarantine quarantine) {

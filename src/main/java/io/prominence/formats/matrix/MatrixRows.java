@@ -18,23 +18,26 @@ final class MatrixRows implements AutoCloseable {
     private final MissingTokens missing;
     private final MatrixHeader header;
     private final List<String> leading = new ArrayList<>();
+    private final boolean hasSkipped;
     private LineReader lines;
     private FieldScan scan;
     private boolean atFirst = true;
     private RowsAhead ahead;
+    private int field;
 
-    MatrixRows(TextSource source, LeadingColumns columns, MissingTokens missing) {
-        this(source.open(), columns, missing);
+    MatrixRows(TextSource source, MatrixLayout layout, MissingTokens missing) {
+        this(source.open(), layout, missing);
     }
 
     /** Rows of a matrix whose header comes next in a text, which is closed with them. */
-    MatrixRows(LineReader text, LeadingColumns columns, MissingTokens missing) {
+    MatrixRows(LineReader text, MatrixLayout layout, MissingTokens missing) {
         this.missing = missing;
         file = text;
         lines = file;
         boolean opened = false;
         try {
-            header = MatrixHeader.read(lines, columns);
+            header = layout.header(lines);
+            hasSkipped = !header.skipped().isEmpty();
             scan = new FieldScan(lines, header.separator());
             opened = true;
         } finally {
@@ -54,6 +57,9 @@ final class MatrixRows implements AutoCloseable {
 
     /** Has the values of rows read by other threads from here on, while those before them are used. */
     void readAhead() {
+        if (hasSkipped) {
+            return;
+        }
         var plain = new PlainRow(header.separator(), header.leading().size(), missing);
         ahead = new RowsAhead(file, this::nextLine, plain, header.names().size());
         lines = file.forCopies();
@@ -108,10 +114,15 @@ final class MatrixRows implements AutoCloseable {
     private float[] scanned(Quarantine quarantine, TextCells audit) {
         var values = new float[header.names().size()];
         byte[] bytes = scan.bytes();
+        field = 0;
         for (int i = 0; i < values.length; i++) {
+            if (hasSkipped) {
+                skip();
+            }
             if (!scan.next()) {
                 throw ragged(leading.size() + i);
             }
+            field++;
             float value = Decimal.parse(bytes, scan.from(), scan.to());
             if (Math.abs(value) <= Float.MAX_VALUE) {
                 values[i] = value;
@@ -120,12 +131,25 @@ final class MatrixRows implements AutoCloseable {
                 unusual(i, quarantine, audit);
             }
         }
+        if (hasSkipped) {
+            skip();
+        }
         int more = scan.countRest();
         if (more > 0) {
             throw ragged(leading.size() + values.length + more);
         }
         audit.endRow(lines);
         return values;
+    }
+
+    /** Goes over the columns that are not read. */
+    private void skip() {
+        while (header.skipped().get(field)) {
+            if (!scan.next()) {
+                throw ragged(leading.size() + field);
+            }
+            field++;
+        }
     }
 
     private void unusual(int index, Quarantine quarantine, TextCells audit) {
@@ -157,7 +181,9 @@ final class MatrixRows implements AutoCloseable {
 
     private RuntimeException ragged(int fields) {
         return lines.refuse("line " + lines.line() + " has " + fields + " fields, the rows before have "
-                + (header.leading().size() + header.names().size())
+                + (header.leading().size()
+                        + header.names().size()
+                        + header.skipped().cardinality())
                 + ". Mend the line; a file that was cut off looks like this too");
     }
 

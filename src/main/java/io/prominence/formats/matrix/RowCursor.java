@@ -5,6 +5,7 @@ import io.prominence.formats.LineReader;
 import io.prominence.formats.MissingTokens;
 import io.prominence.formats.Quarantine;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Goes over the rows of a matrix of genes by samples one by one: for formats in which a matrix is a part of a text, or
@@ -25,7 +26,7 @@ public final class RowCursor implements AutoCloseable {
      * @throws io.prominence.domain.DataRefusedException if it is no matrix
      */
     public RowCursor(LineReader lines, LeadingColumns columns, MissingTokens missing, Quarantine quarantine) {
-        rows = new MatrixRows(lines, columns, missing);
+        rows = new MatrixRows(lines, text -> MatrixHeader.read(text, columns, Optional.empty()), missing);
         this.columns = columns;
         this.quarantine = quarantine;
         audit = new TextCells(rows.header());

@@ -15,7 +15,8 @@ record MatrixData(MatrixReader matrix) implements SourceData {
         boolean genesAreColumns = source.option("orientation").orElse("").equals("samples-by-genes");
         Orientation orientation = genesAreColumns ? Orientation.SAMPLES_BY_GENES : Orientation.GENES_BY_SAMPLES;
         var matrix = MatrixReader.of(TextSource.of(source.path(), conf), orientation);
-        return new MatrixData(matrix.withMissing(missing));
+        MatrixReader chosen = source.option("column").map(matrix::withColumn).orElse(matrix);
+        return new MatrixData(chosen.withMissing(missing));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.prominence.formats.geo.PlatformTable;
 import io.prominence.formats.table.ClinicalRows;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Expression data in one of the text formats, with what the source itself states of its samples.
@@ -18,6 +19,19 @@ public interface SourceData {
 
     /** Paths of the files that decide what is read, those of {@link #clinicalTables()} left out; never empty. */
     List<String> files();
+
+    /**
+     * What the names of the files say, where it decides what is read: the sample of each file. Part of the fingerprint,
+     * which knows files by their content.
+     */
+    default List<String> names() {
+        return List.of();
+    }
+
+    /** The list of samples that the options choose, for example a case list of a cBioPortal study. */
+    default Optional<SampleList> sampleList() {
+        return Optional.empty();
+    }
 
     /** Patient ids that the source states, by sample id; empty where it states none. */
     default Map<String, String> patientOfSample() {

@@ -5,11 +5,13 @@ import io.prominence.domain.ExpressionSource;
 import io.prominence.formats.ExpressionReader;
 import io.prominence.formats.MissingTokens;
 import io.prominence.formats.TextSource;
+import io.prominence.formats.cbioportal.CaseList;
 import io.prominence.formats.cbioportal.CbioportalStudy;
 import io.prominence.formats.matrix.MatrixReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
 /** A profile of a cBioPortal study, with the study's patients and clinical tables. */
@@ -41,7 +43,17 @@ final class StudyData implements SourceData {
     public List<String> files() {
         List<String> files = new ArrayList<>(List.of(profile().source().path()));
         study.metaFiles().forEach(file -> files.add(file.path()));
+        source.option("case-list")
+                .ifPresent(name -> files.add(study.caseList(name).source().path()));
         return files;
+    }
+
+    @Override
+    public Optional<SampleList> sampleList() {
+        return source.option("case-list").map(name -> {
+            CaseList list = study.caseList(name);
+            return new SampleList("case list " + list.stableId(), list.samples());
+        });
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.prominence.formats.source;
 import io.prominence.domain.ExpressionFormat;
 import io.prominence.domain.ExpressionSource;
 import io.prominence.formats.MissingTokens;
+import io.prominence.formats.persample.RsemResults;
+import io.prominence.formats.persample.StarCounts;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
@@ -24,6 +26,9 @@ public final class TextFormats {
             case CBIOPORTAL -> Optional.of(StudyData.open(source, missing, conf));
             case GEO_SERIES_MATRIX -> Optional.of(GeoData.seriesMatrix(source, missing, conf));
             case GEO_SOFT -> Optional.of(GeoData.soft(source, missing, conf));
+            case GCT -> Optional.of(GctData.open(source, missing, conf));
+            case GDC_STAR_COUNTS -> Optional.of(new PerSampleData(StarCounts.open(source, missing, conf)));
+            case RSEM_PER_SAMPLE -> Optional.of(new PerSampleData(RsemResults.open(source, missing, conf)));
             case PARQUET_WIDE -> Optional.of(WideData.open(source, conf));
             case H5AD -> Optional.of(AnnDataSource.open(source, missing));
             case PARQUET_LONG, PARQUET_GENE_MAJOR -> Optional.empty();
@@ -33,15 +38,22 @@ public final class TextFormats {
     /** Whether the path of a source of this format may be a folder or glob of files: see {@code TextSource.files()}. */
     public static boolean mayBeSeveralFiles(ExpressionFormat format) {
         return switch (format) {
-            case GEO_SERIES_MATRIX, GEO_SOFT, PARQUET_WIDE -> true;
-            case MATRIX, CBIOPORTAL, PARQUET_LONG, PARQUET_GENE_MAJOR, H5AD -> false;
+            case GDC_STAR_COUNTS, RSEM_PER_SAMPLE, GEO_SERIES_MATRIX, GEO_SOFT, PARQUET_WIDE -> true;
+            case MATRIX, CBIOPORTAL, GCT, PARQUET_LONG, PARQUET_GENE_MAJOR, H5AD -> false;
         };
     }
 
     /** Whether sources of this format may bring clinical columns of their own, in tables beside them or in themselves. */
     public static boolean bringsColumns(ExpressionFormat format) {
         return switch (format) {
-            case CBIOPORTAL, GEO_SERIES_MATRIX, GEO_SOFT, PARQUET_GENE_MAJOR, H5AD -> true;
+            case CBIOPORTAL,
+                    GCT,
+                    GDC_STAR_COUNTS,
+                    RSEM_PER_SAMPLE,
+                    GEO_SERIES_MATRIX,
+                    GEO_SOFT,
+                    PARQUET_GENE_MAJOR,
+                    H5AD -> true;
             case MATRIX, PARQUET_LONG, PARQUET_WIDE -> false;
         };
     }

@@ -9,9 +9,14 @@ import io.prominence.domain.ClinicalTable;
 import io.prominence.domain.ConfigurationException;
 import io.prominence.domain.DataRefusedException;
 import io.prominence.domain.GeneIdKind;
+import io.prominence.domain.MissingValues;
 import io.prominence.formats.GeneRow;
+import io.prominence.formats.MissingTokens;
 import io.prominence.formats.TextSource;
 import io.prominence.formats.Texts;
+import io.prominence.formats.table.ClinicalFile;
+import io.prominence.formats.table.ClinicalRows;
+import io.prominence.testing.RealData;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +70,34 @@ class CbioportalStudyTest {
                 "datatype: " + datatype,
                 "stable_id: " + stableId,
                 "data_filename: " + file);
+    }
+
+    @Test
+    void case_lists_are_found_by_their_stable_id_or_file() {
+        CbioportalStudy study = CbioportalStudy.of(
+                TextSource.of(RealData.path("formats/cbioportal-study-es-0").toString()));
+        assertEquals(31, study.caseList("study_es_0_sequenced").samples().size());
+        assertEquals(31, study.caseList("sequenced").samples().size());
+        assertEquals(
+                "study_es_0_sequenced", study.caseList("cases_sequenced.txt").stableId());
+        String message = assertThrows(ConfigurationException.class, () -> study.caseList("mrna"))
+                .getMessage();
+        assertTrue(
+                message.endsWith("there is none of this stable_id. Its case lists are study_es_0_cna,"
+                        + " study_es_0_cnaseq, study_es_0_custom, study_es_0_sequenced, study_es_0_testprofiled."),
+                message);
+    }
+
+    @Test
+    void metabrics_clinical_files_are_read_with_bare_carriage_returns_null_and_signs() {
+        String path = RealData.path("formats/cbioportal-brca-metabric").toString();
+        ClinicalRows patients = ClinicalFile.of(TextSource.of(path + "/data_clinical_patient.txt"), '\t')
+                .read("PATIENT_ID");
+        assertTrue(patients.size() > 2000, () -> patients.size() + " patients");
+        var signs = MissingTokens.of(MissingValues.DEFAULT.without(List.of("-")));
+        var file = ClinicalFile.of(TextSource.of(path + "/data_clinical_sample.txt"), '\t');
+        assertEquals(Optional.empty(), file.read("SAMPLE_ID").value("MB-0000", "HER2_STATUS"));
+        assertEquals(Optional.of("-"), file.withMissing(signs).read("SAMPLE_ID").value("MB-0000", "HER2_STATUS"));
     }
 
     @Test

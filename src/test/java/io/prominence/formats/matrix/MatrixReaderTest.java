@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.prominence.domain.ConfigurationException;
 import io.prominence.domain.DataRefusedException;
 import io.prominence.formats.GeneRow;
 import io.prominence.formats.TextSource;
@@ -23,6 +24,46 @@ class MatrixReaderTest {
     Path folder;
 
     private final List<String> refused = new ArrayList<>();
+
+    @Test
+    void the_second_header_line_of_firehose_is_not_a_gene() {
+        MatrixReader one = genes("Hybridization REF\tS1\tS2", "Composite Element REF\tsignal\tsignal", "PROM2\t1\t2");
+        var rows = new ArrayList<GeneRow>();
+        one.forEachGene(rows::add, Texts.into(new ArrayList<>()));
+        assertEquals(List.of("PROM2"), rows.stream().map(GeneRow::geneId).toList());
+    }
+
+    @Test
+    void one_of_several_columns_of_a_sample_is_chosen_by_the_second_header_line() {
+        String[] lines = {
+            "Hybridization REF\tS1\tS1\tS1\tS2\tS2\tS2",
+            "gene_id\traw_count\tscaled_estimate\ttranscript_id\traw_count\tscaled_estimate\ttranscript_id",
+            "PROM2|150696\t10\t1e-6\tuc1\tx\t2e-6\tuc1",
+            "VIM|7431\t30\t3e-6\tuc2\t40\t4e-6\tuc2"
+        };
+        var refused = new ArrayList<String>();
+        var rows = new ArrayList<GeneRow>();
+        MatrixReader raw = genes(lines).withColumn("raw_count");
+        raw.forEachGene(rows::add, Texts.into(refused));
+        assertEquals(List.of("S1", "S2"), raw.sampleIds());
+        assertArrayEquals(new float[] {10, Float.NaN}, rows.get(0).values());
+        assertArrayEquals(new float[] {30, 40}, rows.get(1).values());
+        assertEquals(List.of("m.tsv:3 S2 x not a number"), refused);
+        String unsaid = assertThrows(
+                        ConfigurationException.class, () -> genes(lines).sampleIds())
+                .getMessage();
+        assertEquals(
+                "Cannot read m.tsv: its second header line names raw_count, scaled_estimate, transcript_id. Set"
+                        + " expression.column to one of them.",
+                unsaid);
+        lines[3] = "VIM|7431\t30\t3e-6\tuc2\t40\t4e-6";
+        assertTrue(refusal(genes(lines).withColumn("raw_count")).startsWith("line 4 has 6 fields"));
+        String none = assertThrows(ConfigurationException.class, () -> genes("gene\tS1", "PROM2\t1")
+                        .withColumn("raw_count")
+                        .sampleIds())
+                .getMessage();
+        assertTrue(none.contains("it has no second header line"), none);
+    }
 
     @Test
     void genes_by_samples_are_read_row_by_row() {
@@ -164,7 +205,7 @@ class MatrixReaderTest {
         assertEquals(
                 "4 of the 4 values on line 2 are not numbers, for example \"signal\" in column 5 (S4). Check orientation,"
                         + " separator and decimal point, or remove the line.",
-                refusal(genes("Hybridization REF\tS1\tS2\tS3\tS4", "Composite\tsignal\tsignal\tsignal\tsignal")));
+                refusal(genes("gene\tS1\tS2\tS3\tS4", "Composite\tsignal\tsignal\tsignal\tsignal")));
     }
 
     @Test

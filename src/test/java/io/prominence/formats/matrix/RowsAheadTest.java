@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.prominence.domain.DataRefusedException;
+import io.prominence.formats.LineReader;
 import io.prominence.formats.MissingTokens;
 import io.prominence.formats.TextSource;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -47,9 +49,13 @@ class RowsAheadTest {
 
     private record Read(List<String> leading, List<float[]> values, List<String> refused) {}
 
+    private static MatrixHeader header(LineReader lines) {
+        return MatrixHeader.read(lines, LeadingColumns.GENE_ID, Optional.empty());
+    }
+
     private static Read read(Path file, boolean isAhead) {
         var read = new Read(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        try (var rows = new MatrixRows(TextSource.of(file.toString()), LeadingColumns.GENE_ID, MissingTokens.DEFAULT)) {
+        try (var rows = new MatrixRows(TextSource.of(file.toString()), RowsAheadTest::header, MissingTokens.DEFAULT)) {
             if (isAhead) {
                 rows.readAhead();
             }
