@@ -13,8 +13,14 @@ import java.util.List;
  * @param cohorts answers, one entry per cohort
  */
 public record AssociationSet(List<Analysis> analyses, List<CohortEstimates> cohorts) {
-    /** @throws io.prominence.domain.DataRefusedException where effects that would be pooled are not on one scale */
+    /**
+     * All associations.
+     *
+     * @throws io.prominence.domain.DataRefusedException where effects that would be pooled are not on one scale, or not of
+     *     one question
+     */
     public AssociationSet {
+        KindCheck.check(cohorts.stream().map(CohortEstimates::cohort).toList(), analyses);
         UnitCheck.check(cohorts.stream().map(CohortEstimates::cohort).toList(), analyses);
     }
 

@@ -3,7 +3,6 @@ package io.prominence.analysis;
 import io.prominence.domain.CohortCard;
 import io.prominence.lake.CohortVersion;
 import io.prominence.results.CohortSummary;
-import io.prominence.results.FlowCount;
 import io.prominence.results.OutcomeCount;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,20 +56,6 @@ public final class CohortTables {
                             endpoint.events(),
                             card.samples() - endpoint.known(),
                             endpoint.definition())));
-        }
-        return rows;
-    }
-
-    /** Every step from the sources to the lake. */
-    public static List<FlowCount> flow(List<CohortVersion> cohorts) {
-        List<FlowCount> rows = new ArrayList<>();
-        for (CohortVersion cohort : cohorts) {
-            int position = 0;
-            for (CohortCard.FlowStep step : cohort.card().flow()) {
-                position++;
-                rows.add(new FlowCount(
-                        cohort.card().id(), position, step.step(), step.unit(), step.countIn(), step.countOut()));
-            }
         }
         return rows;
     }

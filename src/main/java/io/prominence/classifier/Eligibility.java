@@ -1,11 +1,11 @@
 package io.prominence.classifier;
 
 import io.prominence.domain.ClassifierPlan;
-import io.prominence.domain.CohortSamples;
+import io.prominence.domain.CohortCard;
+import io.prominence.domain.CohortCard.LabelCount;
 import io.prominence.domain.DataRefusedException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Which cohorts a classifier is trained on and held out of: those with enough of both statuses. */
 final class Eligibility {
@@ -18,36 +18,19 @@ final class Eligibility {
     }
 
     /** Whether the cohort takes part; if not, {@link #leftOut} says why. */
-    boolean admits(String cohortId, CohortSamples samples) {
-        String counts = cohortId + ": " + describe(samples);
+    boolean admits(CohortCard card) {
+        LabelCount label = card.labels().get(plan.label());
+        String counts = card.id() + ": "
+                + (label == null
+                        ? "no such label"
+                        : label.positive() + " positives and " + label.negative() + " negatives");
         seen.add(counts);
         int fewest = Math.max(1, plan.minPositives());
-        boolean enough = count(samples, 1) >= fewest && count(samples, 0) >= fewest;
+        boolean enough = label != null && label.positive() >= fewest && label.negative() >= fewest;
         if (!enough) {
             leftOut.add(counts);
         }
         return enough;
-    }
-
-    private String describe(CohortSamples samples) {
-        return samples.labels().containsKey(plan.label())
-                ? count(samples, 1) + " positives and " + count(samples, 0) + " negatives"
-                : "no such label";
-    }
-
-    private long count(CohortSamples samples, int status) {
-        return Optional.ofNullable(samples.labels().get(plan.label())).stream()
-                .flatMap(Eligibility::values)
-                .filter(value -> value == status)
-                .count();
-    }
-
-    private static java.util.stream.Stream<Byte> values(byte[] label) {
-        List<Byte> values = new ArrayList<>(label.length);
-        for (byte value : label) {
-            values.add(value);
-        }
-        return values.stream();
     }
 
     /** Cohorts that do not take part, with their counts. */
@@ -60,7 +43,8 @@ final class Eligibility {
         if (leftOut.size() == seen.size()) {
             throw new DataRefusedException("Cannot train on label " + plan.label() + ": no cohort has at least "
                     + Math.max(1, plan.minPositives()) + " positives and as many negatives (" + String.join("; ", seen)
-                    + "). Choose another label, add cohorts, or lower classifier.min-positives.");
+                    + "). Choose another label, add cohorts, lower classifier.min-positives, or take the block"
+                    + " classifier out.");
         }
     }
 }

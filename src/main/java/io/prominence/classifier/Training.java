@@ -48,13 +48,24 @@ public final class Training {
     public TrainingResult run(List<CohortVersion> cohorts, Progress progress) {
         Eligibility eligibility = new Eligibility(plan);
         List<CohortVersion> admitted = cohorts.stream()
-                .filter(cohort -> eligibility.admits(cohort.card().id(), cohort.samples()))
+                .filter(cohort -> eligibility.admits(cohort.card()))
                 .toList();
         eligibility.requireSome();
         GeneSelection genes = Recipes.genes(plan, marker);
         List<CohortData> data =
                 admitted.stream().map(cohort -> CohortData.read(cohort, genes)).toList();
         return run(data, eligibility.leftOut(), progress);
+    }
+
+    /**
+     * Looks at the cards of the cohorts whether any can be trained on, without reading a value.
+     *
+     * @throws DataRefusedException where no cohort carries the label with enough of both statuses
+     */
+    public static void requireTrainable(ClassifierPlan plan, List<CohortVersion> cohorts) {
+        Eligibility eligibility = new Eligibility(plan);
+        cohorts.forEach(cohort -> eligibility.admits(cohort.card()));
+        eligibility.requireSome();
     }
 
     /** The same with cohorts in memory, all of which carry the label. */

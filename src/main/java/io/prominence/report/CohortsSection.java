@@ -5,7 +5,6 @@ import io.prominence.report.html.HtmlTable.Emphasis;
 import io.prominence.report.words.Numbers;
 import io.prominence.report.words.OutcomeName;
 import io.prominence.results.CohortSummary;
-import io.prominence.results.FlowCount;
 import io.prominence.results.OutcomeCount;
 import java.util.List;
 
@@ -28,7 +27,7 @@ final class CohortsSection implements Section {
         }
         page.table(cohorts(data.cohorts(), data.marker()));
         page.table(outcomes(data.outcomes()));
-        page.table(flow(data.flow()));
+        page.table(FlowTable.of(data.flow()));
     }
 
     private static HtmlTable cohorts(List<CohortSummary> cohorts, String marker) {
@@ -65,23 +64,6 @@ final class CohortsSection implements Section {
                 Numbers.count(row.nEvents()),
                 Numbers.count(row.unknown()),
                 row.definition()));
-        return table;
-    }
-
-    private static HtmlTable flow(List<FlowCount> flow) {
-        var table = new HtmlTable("From the sources to the analysis, counted")
-                .text("cohort")
-                .number("step")
-                .text("what was done", "counted")
-                .number("in", "out", "left out");
-        flow.forEach(row -> table.row(
-                row.cohortId(),
-                Numbers.count(row.position()),
-                row.step(),
-                row.unit(),
-                Numbers.count(row.countIn()),
-                Numbers.count(row.countOut()),
-                Numbers.count(row.countIn() - row.countOut())));
         return table;
     }
 }

@@ -59,8 +59,8 @@ class ValidationTest {
     @Test
     void cohorts_with_too_few_positives_are_left_out_and_counted() {
         Eligibility eligibility = new Eligibility(Plans.elasticNet(FeatureSet.MARKER));
-        assertTrue(eligibility.admits("a", CohortFixture.of("a", 30).samples()));
-        assertFalse(eligibility.admits("b", CohortFixture.of("b", 9).samples()));
+        assertTrue(eligibility.admits(CohortFixture.of("a", 30).data().card()));
+        assertFalse(eligibility.admits(CohortFixture.of("b", 9).data().card()));
         assertEquals(List.of("b: 3 positives and 6 negatives"), eligibility.leftOut());
         eligibility.requireSome();
     }
@@ -68,12 +68,12 @@ class ValidationTest {
     @Test
     void without_a_cohort_to_train_on_the_counts_are_named() {
         Eligibility eligibility = new Eligibility(Plans.elasticNet(FeatureSet.MARKER));
-        eligibility.admits("b", CohortFixture.of("b", 9).samples());
+        eligibility.admits(CohortFixture.of("b", 9).data().card());
         var refused = assertThrows(DataRefusedException.class, eligibility::requireSome);
         assertEquals(
                 "Cannot train on label metastatic: no cohort has at least 5 positives and as many negatives "
-                        + "(b: 3 positives and 6 negatives). Choose another label, add cohorts, or lower "
-                        + "classifier.min-positives.",
+                        + "(b: 3 positives and 6 negatives). Choose another label, add cohorts, lower "
+                        + "classifier.min-positives, or take the block classifier out.",
                 refused.getMessage());
     }
 

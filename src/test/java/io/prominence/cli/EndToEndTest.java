@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.prominence.provenance.Json;
 import io.prominence.results.Association;
 import io.prominence.results.ClassifierMetric;
+import io.prominence.results.FlowCount;
+import io.prominence.results.FlowReconciliation;
 import io.prominence.results.Multiplicity;
 import io.prominence.results.Permutation;
 import io.prominence.results.Pooled;
@@ -60,6 +62,11 @@ class EndToEndTest {
         assertEquals(0, demo.code(), demo.err());
         study = folder.resolve("study.conf").toString();
         run = runs().get(0);
+    }
+
+    @Test
+    void nothing_is_lost_between_sources_and_analyses_without_a_line() {
+        FlowReconciliation.check(TableReader.read(run + "/flow", FlowCount.class));
     }
 
     @Test

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.prominence.results.Association;
 import io.prominence.results.CoxTerm;
 import io.prominence.results.FlowCount;
+import io.prominence.results.FlowReconciliation;
 import io.prominence.results.GroupDifference;
 import io.prominence.results.OutcomeCount;
 import io.prominence.results.SurvivalSplit;
 import io.prominence.results.TableReader;
+import io.prominence.testing.Golden;
 import io.prominence.testing.RealData;
 import java.nio.file.Path;
 import java.util.List;
@@ -140,10 +142,45 @@ class ThreeCancersTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(5, m1.nEvents());
-        List<FlowCount> flow = TableReader.read(folder + "/run/flow", FlowCount.class).stream()
-                .filter(row -> row.cohortId().equals("tcga-kirc") && row.unit().equals("samples"))
-                .toList();
-        assertEquals(72, flow.get(flow.size() - 1).countOut());
+        List<FlowCount> flow = TableReader.read(folder + "/run/flow", FlowCount.class);
+        assertEquals(72, FlowReconciliation.last(flow, "tcga-kirc", "", "", "samples"));
+    }
+
+    @Test
+    void nothing_is_lost_without_a_line_and_the_last_is_the_n_of_the_marker() {
+        List<FlowCount> flow = TableReader.read(folder + "/run/flow", FlowCount.class);
+        FlowReconciliation.check(flow);
+        TableReader.stream(folder + "/run/associations", Association.class)
+                .filter(row -> row.geneSymbol().equals("PROM2") && row.undefinedReason() == null)
+                .forEach(row -> {
+                    assertEquals(
+                            row.n(),
+                            FlowReconciliation.last(flow, row.cohortId(), row.outcome(), row.adjustment(), "samples"),
+                            row::toString);
+                    String unit = row.outcome().startsWith("label:") ? "positives" : "events";
+                    assertEquals(
+                            row.nEvents().longValue(),
+                            FlowReconciliation.last(flow, row.cohortId(), row.outcome(), row.adjustment(), unit),
+                            row::toString);
+                });
+    }
+
+    @Test
+    void derived_outcomes_of_melanoma_are_those_that_r_counts() {
+        List<OutcomeCount> counted = TableReader.read(folder + "/run/outcomes", OutcomeCount.class);
+        for (Golden golden : Golden.cases("lake/melanoma-outcomes")) {
+            OutcomeCount row = counted.stream()
+                    .filter(each -> each.cohortId().equals("tcga-skcm"))
+                    .filter(each -> each.outcome().endsWith(":" + golden.name()))
+                    .findFirst()
+                    .orElseThrow();
+            boolean isLabel = row.outcome().startsWith("label:");
+            assertEquals(golden.expected(isLabel ? "positive" : "events"), row.nEvents(), row.toString());
+            assertEquals(
+                    isLabel ? golden.expected("positive") + golden.expected("negative") : golden.expected("known"),
+                    row.known(),
+                    row.toString());
+        }
     }
 
     private static CoxTerm cox(String cohort) {

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.prominence.domain.Category;
+import io.prominence.domain.ClinicalTable;
+import io.prominence.domain.CohortCard;
 import io.prominence.domain.CohortCard.FlowStep;
 import io.prominence.domain.CohortCard.GeneIdAudit;
 import io.prominence.domain.CohortDefinition;
@@ -15,8 +18,10 @@ import io.prominence.domain.CovariateRule;
 import io.prominence.domain.DataRefusedException;
 import io.prominence.domain.DuplicateGenes;
 import io.prominence.domain.ExpressionUnit;
+import io.prominence.domain.LabelRule;
 import io.prominence.domain.MissingValues;
 import io.prominence.domain.ProminenceException;
+import io.prominence.domain.SampleRules;
 import io.prominence.domain.SampleRules.OnePerPatient;
 import io.prominence.domain.TimeUnit;
 import io.prominence.domain.Transform;
@@ -406,5 +411,166 @@ class IngestTest {
         assertTrue(assertThrows(DataRefusedException.class, this::ingest)
                 .getMessage()
                 .contains("at least 2 values of every sample, but sample S3 has 1."));
+    }
+
+    @Test
+    void categories_mean_the_same_everywhere_and_what_is_none_goes_to_quarantine() throws IOException {
+        cohort.expression(folder, EXPRESSION)
+                .samples(folder, "id\tm\nS1\t[cM1b]\nS2\tcM0 (i+)\nS3\tMX\nS4\tstage iv\n");
+        cohort.labels.add(new LabelRule(
+                "distant-metastasis",
+                "distant-metastasis",
+                new LabelRule.Classified("m", Category.M_CATEGORY, Optional.empty()),
+                Optional.empty(),
+                Optional.empty()));
+        CohortVersion version = ingest();
+        assertArrayEquals(new byte[] {1, 0, -1, -1}, version.samples().labels().get("distant-metastasis"));
+        assertEquals(Map.of("is no m-category", 1L), version.card().quarantined());
+        assertEquals(
+                List.of("unknown: m is no m-category", "unknown: m says neither yes nor no", "known"),
+                version.card().flow().stream()
+                        .filter(step -> step.about().equals("label:distant-metastasis")
+                                && step.unit().equals("samples"))
+                        .map(FlowStep::step)
+                        .toList());
+        assertEquals(
+                "distant-metastasis",
+                version.card().labels().get("distant-metastasis").kind());
+    }
+
+    @Test
+    void normals_and_exclusions_leave_with_their_patients_and_events() throws IOException {
+        cohort.expression(
+                        folder,
+                        "gene\tTCGA-AA-0001-01A\tTCGA-AA-0001-11A\tTCGA-AA-0002-06A\tTCGA-AA-0003-01B\tTCGA-AA-0004-01A\n"
+                                + "PROM2\t1\t2\t3\t4\t5\n")
+                .clinical(
+                        Files.writeString(
+                                folder.resolve("patients.tsv"),
+                                "id\tt\ts\tq\nTCGA-AA-0001\t10\t1\tgood\nTCGA-AA-0002\t20\t1\tbad\n"
+                                        + "TCGA-AA-0003\t30\t0\tgood\nTCGA-AA-0004\t\t1\tgood\nTCGA-AA-0005\t5\t1\tgood\n"),
+                        "id",
+                        ClinicalTable.Level.PATIENT)
+                .patients("^(TCGA-..-....)-.*$", "$1")
+                .endpoint("os", TimeUnit.DAYS, List.of("t"), "s");
+        cohort.samples = new SampleRules(
+                cohort.samples.patientPattern(),
+                cohort.samples.patientReplacement(),
+                Optional.empty(),
+                Map.of(),
+                Optional.of("-01B$"),
+                Map.of("q", List.of("bad")),
+                Optional.of(new SampleRules.Normals(LabelRule.SAMPLE_ID, List.of())),
+                OnePerPatient.none(),
+                false);
+        cohort.labels.add(new LabelRule(
+                "tissue",
+                "metastatic-tissue",
+                new LabelRule.Classified(LabelRule.SAMPLE_ID, Category.TCGA_SAMPLE_TYPE, Optional.empty()),
+                Optional.empty(),
+                Optional.empty()));
+        CohortVersion version = ingest();
+        assertArrayEquals(
+                new String[] {"TCGA-AA-0001-01A", "TCGA-AA-0004-01A"},
+                version.samples().sampleIds());
+        assertArrayEquals(new byte[] {0, 0}, version.samples().labels().get("tissue"));
+        assertEquals(
+                List.of(
+                        "in the expression data 5 5",
+                        "exclude-pattern -01B$ 5 4",
+                        "exclude-normals by sample-id 4 3",
+                        "samples with a clinical row 3 3",
+                        "not where q is bad 3 2"),
+                steps(version, "", "samples"));
+        assertEquals(
+                List.of(
+                        "in the expression data 5 4",
+                        "exclude-pattern -01B$ 4 4",
+                        "exclude-normals by sample-id 4 3",
+                        "samples with a clinical row 3 3",
+                        "not where q is bad 3 2",
+                        "unknown: event without a time 2 1",
+                        "known 1 1"),
+                steps(version, "endpoint:os", "events"));
+        assertEquals(
+                5,
+                version.card().flow().stream()
+                        .filter(step -> step.unit().equals("patients"))
+                        .findFirst()
+                        .orElseThrow()
+                        .countIn());
+    }
+
+    private static List<String> steps(CohortVersion version, String about, String unit) {
+        return version.card().flow().stream()
+                .filter(step -> step.about().equals(about) && step.unit().equals(unit))
+                .map(step -> step.step() + " " + step.countIn() + " " + step.countOut())
+                .toList();
+    }
+
+    @Test
+    void times_in_the_wrong_unit_are_refused_with_what_they_look_like() throws IOException {
+        cohort.expression(folder, EXPRESSION)
+                .samples(folder, "id\tt\ts\nS1\t900\t1\nS2\t1200\t0\nS3\t1500\t0\nS4\t80\t1\n")
+                .endpoint("os", TimeUnit.YEARS, List.of("t"), "s");
+        assertEquals(
+                "Cannot read endpoint os of cohort made: half of the times of t are at least 1,200 years, the longest"
+                        + " 1,500 years, but nobody is followed so long. The median would be 3.29 years with unit = days,"
+                        + " 100 years with unit = months. Set unit to what they are.",
+                refusal(DataRefusedException.class));
+    }
+
+    @Test
+    void horizons_know_censoring_competition_and_late_entry() throws IOException {
+        cohort.expression(folder, "gene\tA\tB\tC\tD\tE\tF\tG\nPROM2\t1\t2\t3\t4\t5\t6\t7\n")
+                .samples(folder, """
+                        id\tt\tst\tin
+                        A\t100\t1\t0
+                        B\t101\t1\t0
+                        C\t99\t0\t0
+                        D\t100\t0\t0
+                        E\t50\tother\t10
+                        F\t300\t0\t100
+                        G\t\t\t0
+                        """);
+        cohort.endpoints.add(CohortFixture.endpoint("dmfi", TimeUnit.DAYS, List.of("t"), "st", Optional.of("in")));
+        cohort.labels.add(new LabelRule(
+                "early",
+                "horizon:dmfi:diagnosis:100",
+                new LabelRule.Horizon("dmfi", 100),
+                Optional.empty(),
+                Optional.empty()));
+        CohortVersion version = ingest();
+        assertArrayEquals(
+                new byte[] {1, 0, -1, 0, 0, -1, -1}, version.samples().labels().get("early"));
+        assertEquals(
+                Optional.of(new CohortCard.Horizon("dmfi", 100, 1, 1, 1)),
+                version.card().labels().get("early").horizon());
+        assertTrue(version.samples().endpoints().get("dmfi").hasCompeted(4));
+        assertEquals(
+                List.of(
+                        "unknown: censored before 100 days 7 6",
+                        "unknown: dmfi is unknown 6 5",
+                        "unknown: under observation only after 100 days 5 4",
+                        "known 4 4"),
+                steps(version, "label:early", "samples"));
+        assertTrue(version.card().warnings().stream()
+                .anyMatch(warning -> warning.contains("came under observation after")));
+    }
+
+    @Test
+    void a_value_that_no_sample_has_is_said_with_those_that_they_have() throws IOException {
+        cohort.expression(folder, EXPRESSION)
+                .samples(folder, "id\ttype\nS1\tmetastatic\nS2\tprimary\nS3\tprimary\nS4\tnormal\n");
+        cohort.labels.add(new LabelRule("l", "type", List.of("metastatic", "recurrent"), List.of("primary")));
+        assertEquals(
+                List.of("labels.l: positive recurrent matches nothing. Column type has primary (2), normal (1),"
+                        + " metastatic (1)."),
+                ingest().card().warnings());
+        cohort.labels.clear();
+        cohort.label("type", "metastasic", "primary");
+        assertTrue(assertThrows(ConfigurationException.class, this::ingest)
+                .getMessage()
+                .contains("no value of column type is positive = metastasic. Did you mean metastatic (1)?"));
     }
 }

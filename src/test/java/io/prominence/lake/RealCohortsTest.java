@@ -3,18 +3,22 @@ package io.prominence.lake;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.prominence.domain.Category;
 import io.prominence.domain.ClinicalTable.Level;
 import io.prominence.domain.CohortCard;
 import io.prominence.domain.CohortCard.FlowStep;
+import io.prominence.domain.CohortSamples;
 import io.prominence.domain.CovariateRule;
 import io.prominence.domain.EndpointRule;
 import io.prominence.domain.ExpressionUnit;
 import io.prominence.domain.LabelRule;
 import io.prominence.domain.TimeOrigin;
 import io.prominence.domain.TimeUnit;
+import io.prominence.testing.Golden;
 import io.prominence.testing.RealData;
 import io.prominence.testing.SharedSpark;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,6 +70,7 @@ class RealCohortsTest {
                         "Tumor.tissue.site",
                         Map.of("distant", List.of("distant metastasis"), "lymph-node", List.of("/lymph node/"))))));
         cohort.endpoints.add(overallSurvival("time", "event", TimeUnit.YEARS, "1", "0"));
+        derivedOutcomes(cohort);
         CohortVersion version = ingest(session, cohort);
         CohortCard card = version.card();
         assertEquals(2454, card.genes());
@@ -77,8 +82,13 @@ class RealCohortsTest {
         assertEquals(List.of(68, 103), List.of(distant.positive(), distant.negative()));
         assertEquals(218, card.endpoints().get("os").events());
         assertEquals(458, card.endpoints().get("os").known());
+        assertDerivedOutcomesAreThoseOfR(version);
         assertEquals(
                 List.of(
+                        "Endpoint dmfs: 1 of its events are later than the end of follow-up, and count as events at"
+                                + " their time: BF.A1PU.Primary_Tumor.",
+                        "Endpoint dmfi: 1 of its events are later than the end of follow-up, and count as events at"
+                                + " their time: BF.A1PU.Primary_Tumor.",
                         "Label metastatic-tissue, read from sample-id, disagrees with Sample.Type in 3 samples:"
                                 + " ER.A19T.Metastatic (yes, but Sample.Type is primary tumor),"
                                 + " ER.A2NF.Metastatic (yes, but Sample.Type is primary tumor),"
@@ -97,6 +107,80 @@ class RealCohortsTest {
         Map<String, String> attributes = version.attributes().get(0);
         assertEquals("metastatic", attributes.get("Sample.Type").toLowerCase(Locale.ROOT));
         assertEquals("457", attributes.get("first_distant_metastasis_days"));
+    }
+
+    private static void derivedOutcomes(CohortFixture cohort) {
+        EndpointRule.Part metastasis = EndpointRule.Part.dated(List.of("first_distant_metastasis_days"), TimeUnit.DAYS);
+        EndpointRule.Part death = EndpointRule.Part.of("os");
+        cohort.endpoints.add(derived("dmfs", new EndpointRule.Derived(List.of(metastasis, death), List.of())));
+        cohort.endpoints.add(derived("dmfi", new EndpointRule.Derived(List.of(metastasis), List.of(death))));
+        String five = "metastasis-within-5-years";
+        cohort.labels.add(new LabelRule(
+                five, "horizon", new LabelRule.Horizon("dmfi", 1825), Optional.empty(), Optional.empty()));
+        cohort.labels.add(new LabelRule(
+                "nodal",
+                "nodal",
+                new LabelRule.Classified("pathologic_N", Category.N_CATEGORY, Optional.empty()),
+                Optional.empty(),
+                Optional.empty()));
+    }
+
+    private static EndpointRule derived(String id, EndpointRule.Derived from) {
+        return new EndpointRule(
+                id,
+                id,
+                from,
+                TimeUnit.DAYS,
+                TimeOrigin.DIAGNOSIS,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("pathologic_M", List.of("/^m1/")));
+    }
+
+    private static void assertDerivedOutcomesAreThoseOfR(CohortVersion version) {
+        CohortCard card = version.card();
+        for (Golden golden : Golden.cases("lake/melanoma-outcomes")) {
+            if (card.endpoints().containsKey(golden.name())) {
+                CohortCard.EndpointCount count = card.endpoints().get(golden.name());
+                assertEquals(golden.expected("known"), count.known(), golden.name());
+                assertEquals(golden.expected("events"), count.events(), golden.name());
+                assertEquals(
+                        golden.expected("competing"),
+                        count.competing().orElseThrow().intValue(),
+                        golden.name());
+                CohortSamples.Endpoint endpoint = version.samples().endpoints().get(golden.name());
+                assertEquals(
+                        golden.expected("days"),
+                        Arrays.stream(endpoint.time()).filter(days -> days >= 0).sum(),
+                        1e-6);
+                assertEquals(golden.expected("excluded"), lost(card, golden.name(), "not where pathologic_M"));
+                assertEquals(golden.expected("impossible"), lost(card, golden.name(), "dated after death"));
+                int competed = 0;
+                for (int i = 0; i < card.samples(); i++) {
+                    competed += endpoint.hasCompeted(i) ? 1 : 0;
+                }
+                assertEquals(golden.expected("competing"), competed);
+            } else {
+                CohortCard.LabelCount count = card.labels().get(golden.name());
+                assertEquals(golden.expected("positive"), count.positive(), golden.name());
+                assertEquals(golden.expected("negative"), count.negative(), golden.name());
+                assertEquals(golden.expected("unknown"), count.unknown(), golden.name());
+                count.horizon().ifPresent(horizon -> {
+                    assertEquals(golden.expected("competing"), horizon.competing());
+                    assertEquals(golden.expected("censored"), horizon.censored());
+                });
+            }
+        }
+        assertEquals(1L, card.quarantined().get("dated after death").longValue());
+    }
+
+    private static long lost(CohortCard card, String endpoint, String why) {
+        return card.flow().stream()
+                .filter(step -> step.about().equals("endpoint:" + endpoint)
+                        && step.unit().equals("samples")
+                        && step.step().contains(why))
+                .mapToLong(step -> step.countIn() - step.countOut())
+                .sum();
     }
 
     @Test

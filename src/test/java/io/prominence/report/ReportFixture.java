@@ -188,10 +188,14 @@ final class ReportFixture {
     private List<FlowCount> flow() {
         var rows = new ArrayList<FlowCount>();
         for (int i = 0; i < 6; i++) {
-            rows.add(new FlowCount(cohort(i), 1, "read from expression.tsv.gz" + suffix, "samples", 262, 262));
-            rows.add(new FlowCount(cohort(i), 2, "include-pattern", "samples", 262, 256));
-            rows.add(new FlowCount(cohort(i), 3, "one sample per patient (first)", "samples", 256, 250));
-            rows.add(new FlowCount(cohort(i), 4, "duplicates = max-variance", "genes", genes + 31L, genes));
+            rows.add(new FlowCount(cohort(i), 1, "", "", "read from expression.tsv.gz" + suffix, "samples", 262, 262));
+            rows.add(new FlowCount(cohort(i), 2, "", "", "include-pattern", "samples", 262, 256));
+            rows.add(new FlowCount(cohort(i), 3, "", "", "one sample per patient (first)", "samples", 256, 250));
+            rows.add(new FlowCount(cohort(i), 3, "", "", "one sample per patient (first)", "patients", 250, 250));
+            rows.add(new FlowCount(
+                    cohort(i), 3, "endpoint:os", "", "one sample per patient (first)", "events", 112, 110));
+            rows.add(new FlowCount(cohort(i), 5, "endpoint:os", "age", "a value of age", "samples", 250, 244));
+            rows.add(new FlowCount(cohort(i), 4, "", "", "duplicates = max-variance", "genes", genes + 31L, genes));
         }
         return rows;
     }

@@ -6,8 +6,11 @@ import io.prominence.analysis.BatchAssociations;
 import io.prominence.analysis.CohortQualities;
 import io.prominence.analysis.CohortTables;
 import io.prominence.analysis.GenomeWideAssociation;
+import io.prominence.analysis.KindCheck;
 import io.prominence.analysis.Pooling;
+import io.prominence.analysis.SampleFlow;
 import io.prominence.domain.AssociatePlan;
+import io.prominence.domain.Outcome;
 import io.prominence.results.Association;
 import io.prominence.results.BatchAssociation;
 import io.prominence.results.CohortQuality;
@@ -22,6 +25,7 @@ import io.prominence.results.Pooled;
 import io.prominence.results.Specificity;
 import io.prominence.results.TableWriter;
 import io.prominence.results.Tables;
+import io.prominence.scan.Analysis;
 import io.prominence.scan.CohortInput;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,15 +75,27 @@ final class AssociateStage implements Stage {
     }
 
     @Override
+    public void check(StageContext context) {
+        List<Outcome> outcomes = Analysis.of(context.plan(), context.study().marker()).stream()
+                .map(Analysis::outcome)
+                .distinct()
+                .toList();
+        KindCheck.ofOutcomes(context.cohorts(), outcomes);
+    }
+
+    @Override
     public void execute(StageContext context) {
         Map<String, double[]> marker = context.panels().markerValues();
         context.write(CohortSummary.class, CohortTables.summaries(context.cohorts(), marker.keySet()));
         context.write(OutcomeCount.class, CohortTables.outcomes(context.cohorts()));
-        context.write(FlowCount.class, CohortTables.flow(context.cohorts()));
         context.write(GeneCoverage.class, context.panels().coverage());
         writeQuality(context);
         partialKendall(context.plan()).ifPresent(context::warn);
         List<CohortInput> inputs = context.inputs();
+        context.write(
+                FlowCount.class,
+                SampleFlow.of(
+                        inputs, Analysis.of(context.plan(), context.study().marker())));
         new AdjustmentCautions(context.panels(), context.study().marker())
                 .of(inputs, context.plan())
                 .forEach(context::warn);

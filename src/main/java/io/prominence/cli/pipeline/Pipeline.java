@@ -61,7 +61,7 @@ public final class Pipeline {
      *
      * @param exactly folder of the run; empty: a new one in the study's runs
      * @throws ConfigurationException where the study lacks what a stage needs
-     * @throws DataRefusedException where a cohort is not in the lake
+     * @throws DataRefusedException where a cohort is not in the lake, or a stage cannot do what is asked, before any works
      */
     public Outcome run(Stages asked, Optional<String> exactly) {
         if (asked.needClassifier() && definition().classifier().isEmpty()) {
@@ -80,6 +80,7 @@ public final class Pipeline {
                 return new Outcome(run, false);
             }
         }
+        stages.forEach(stage -> stage.check(planning));
         return new Outcome(execute(stages, cohorts, fingerprints, exactly), true);
     }
 

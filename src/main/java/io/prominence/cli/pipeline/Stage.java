@@ -16,6 +16,13 @@ interface Stage {
     /** Files and folders, relative to the run, that it leaves. */
     List<String> outputs();
 
+    /**
+     * Looks whether the work can be done at all, before that of any stage.
+     *
+     * @throws io.prominence.domain.DataRefusedException where the cohorts cannot give what is asked
+     */
+    default void check(StageContext context) {}
+
     /** Does the work. */
     void execute(StageContext context);
 }

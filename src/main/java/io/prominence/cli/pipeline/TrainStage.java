@@ -1,8 +1,10 @@
 package io.prominence.cli.pipeline;
 
+import io.prominence.analysis.KindCheck;
 import io.prominence.classifier.Training;
 import io.prominence.classifier.TrainingResult;
 import io.prominence.domain.ClassifierPlan;
+import io.prominence.domain.Outcome;
 import io.prominence.results.ClassifierMetric;
 import io.prominence.results.Prediction;
 import io.prominence.results.RocPoint;
@@ -34,6 +36,13 @@ final class TrainStage implements Stage {
     public List<String> outputs() {
         return List.of(
                 Tables.path(ClassifierMetric.class), Tables.path(Prediction.class), Tables.path(RocPoint.class), MODEL);
+    }
+
+    @Override
+    public void check(StageContext context) {
+        KindCheck.ofOutcomes(
+                context.cohorts(), List.of(Outcome.label(plan(context).label())));
+        Training.requireTrainable(plan(context), context.cohorts());
     }
 
     @Override
