@@ -234,6 +234,17 @@ class EndToEndTest {
     }
 
     @Test
+    void a_classifier_that_cannot_be_trained_is_refused_before_any_stage_works() {
+        Cli.Result refused = run("run", "--set", "classifier.min-positives=100000", "--set", "associate.min-events=6");
+        assertEquals(3, refused.code(), refused.err());
+        assertTrue(
+                refused.err().contains("no cohort has at least 100000 positives")
+                        && refused.err().contains("take the block classifier out"),
+                refused.err());
+        assertFalse(refused.out().contains("associate:"), refused.out());
+    }
+
+    @Test
     void a_table_is_exported_as_text() throws IOException {
         Path out = folder.resolve("forest.tsv");
         assertEquals(0, run("export", "dossier/forest", "--to", out.toString()).code());

@@ -440,17 +440,19 @@ class IngestTest {
 
     @Test
     void normals_and_exclusions_leave_with_their_patients_and_events() throws IOException {
-        cohort.expression(
-                        folder,
-                        "gene\tTCGA-AA-0001-01A\tTCGA-AA-0001-11A\tTCGA-AA-0002-06A\tTCGA-AA-0003-01B\tTCGA-AA-0004-01A\n"
-                                + "PROM2\t1\t2\t3\t4\t5\n")
-                .clinical(
-                        Files.writeString(
-                                folder.resolve("patients.tsv"),
-                                "id\tt\ts\tq\nTCGA-AA-0001\t10\t1\tgood\nTCGA-AA-0002\t20\t1\tbad\n"
-                                        + "TCGA-AA-0003\t30\t0\tgood\nTCGA-AA-0004\t\t1\tgood\nTCGA-AA-0005\t5\t1\tgood\n"),
-                        "id",
-                        ClinicalTable.Level.PATIENT)
+        Path patients = Files.writeString(folder.resolve("patients.tsv"), """
+                id\tt\ts\tq
+                TCGA-AA-0001\t10\t1\tgood
+                TCGA-AA-0002\t20\t1\tbad
+                TCGA-AA-0003\t30\t0\tgood
+                TCGA-AA-0004\t\t1\tgood
+                TCGA-AA-0005\t5\t1\tgood
+                """);
+        cohort.expression(folder, """
+                gene\tTCGA-AA-0001-01A\tTCGA-AA-0001-11A\tTCGA-AA-0002-06A\tTCGA-AA-0003-01B\tTCGA-AA-0004-01A
+                PROM2\t1\t2\t3\t4\t5
+                """)
+                .clinical(patients, "id", ClinicalTable.Level.PATIENT)
                 .patients("^(TCGA-..-....)-.*$", "$1")
                 .endpoint("os", TimeUnit.DAYS, List.of("t"), "s");
         cohort.samples = new SampleRules(
