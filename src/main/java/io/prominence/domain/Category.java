@@ -98,7 +98,7 @@ public enum Category implements Identified {
         /** @param digits what may follow the letter; a plus stands for any positive one */
         private static Pattern pattern(String letter, String digits) {
             return Pattern.compile("[yra]{0,2}[cp]? ?" + letter + " ?([" + digits + "x])(?:[a-e]{1,2}\\d?|mi| ?nos)?"
-                    + "(?: ?\\(? ?(?:mi|mol[+-]|i[+-]|sn|f|\\d[+-]?) ?\\)?)*");
+                    + "(?: ?\\(? ?(?:mi|mol[+-]|i[+-]|sn|f) ?\\)?| ?\\( ?\\d[+-]? ?\\)?)*");
         }
 
         static Meaning meaning(Pattern category, String value) {
