@@ -9,6 +9,7 @@ import io.prominence.results.FlowCount;
 import io.prominence.scan.Analysis;
 import io.prominence.scan.CohortInput;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -30,6 +31,8 @@ public final class SampleFlow {
     private final CohortSamples samples;
     private final CohortCard card;
     private final List<FlowCount> rows = new ArrayList<>();
+    /** Outcomes whose own step is said; that of an adjustment goes on from there. */
+    private final Set<String> begun = new HashSet<>();
 
     private SampleFlow(CohortInput cohort) {
         this.cohort = cohort;
@@ -73,11 +76,13 @@ public final class SampleFlow {
         String adjustment = way.adjustment().name();
         boolean[] events = events(way.outcome());
         if (way.outcome().kind() != Outcome.Kind.MARKER && events.length == 0) {
-            all(outcome, adjustment, "the cohort does not define " + outcome);
+            if (begun.add(outcome)) {
+                all(outcome, adjustment, "the cohort does not define " + outcome);
+            }
             return;
         }
         int[] left = IntStream.range(0, samples.size()).toArray();
-        if (!isInCard(outcome)) {
+        if (begun.add(outcome) && !isInCard(outcome)) {
             left = step(way, "known", left, known(way.outcome()), events);
         } else {
             left = IntStream.of(left).filter(known(way.outcome())).toArray();
