@@ -174,12 +174,12 @@ class RealCohortsTest {
         assertEquals(1L, card.quarantined().get("dated after death").longValue());
     }
 
-    private static long lost(CohortCard card, String endpoint, String why) {
+    private static double lost(CohortCard card, String endpoint, String why) {
         return card.flow().stream()
                 .filter(step -> step.about().equals("endpoint:" + endpoint)
                         && step.unit().equals("samples")
                         && step.step().contains(why))
-                .mapToLong(step -> step.countIn() - step.countOut())
+                .mapToDouble(step -> (double) (step.countIn() - step.countOut()))
                 .sum();
     }
 
