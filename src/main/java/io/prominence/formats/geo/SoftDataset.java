@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A dataset (GDS) in SOFT: one matrix of probes by samples, which GEO's curators have put together from a series.
@@ -251,7 +252,7 @@ final class SoftDataset implements GeoSource {
         private void describe(SampleAttributes attributes, String id, long line) {
             attributes.sample(id, line);
             attributes.add(id, SampleAttributes.PLATFORM, platform);
-            String text = columns.getOrDefault(id, "").replaceFirst("^Value for " + id + ": ", "");
+            String text = columns.getOrDefault(id, "").replaceFirst("^" + Pattern.quote("Value for " + id + ": "), "");
             int origin = text.indexOf("; src: ");
             attributes.add(id, "title", origin < 0 ? text : text.substring(0, origin));
             if (origin >= 0) {

@@ -18,7 +18,7 @@ import org.apache.hadoop.conf.Configuration;
  * is {@code gene_name}. The four {@code N_…} rows of each file go to quarantine.
  */
 public final class StarCounts {
-    private static final Pattern NAME = Pattern.compile("(?i)([^.]+).*augmented_star_gene_counts.*\\.tsv");
+    private static final Pattern NAME = Pattern.compile("(?i)([^.]++)\\..*augmented_star_gene_counts.*\\.tsv");
     private static final String UNSTRANDED = "unstranded";
     private static final Map<String, ExpressionUnit> UNITS = Map.of(
             UNSTRANDED,

@@ -1,0 +1,144 @@
+package io.prominence.formats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.prominence.formats.matrix.AlignerCounters;
+import io.prominence.formats.table.ClinicalRows;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Counts what a reader hands over, and holds it against what the files have, counted in another way. */
+final class FuzzAudit {
+    private static final Set<String> ROW_REASONS = Set.of(AlignerCounters.REASON, "row without a gene id");
+
+    private long rows;
+    private long refusedRows;
+    private long refusedCells;
+    private long missingCells;
+    private int samples;
+
+    /** Reads all rows; each has one finite or missing value per sample. */
+    void read(ExpressionReader reader) {
+        List<String> ids = reader.sampleIds();
+        samples = ids.size();
+        assertFalse(ids.isEmpty(), "no sample, and not refused");
+        assertEquals(samples, new HashSet<>(ids).size(), "a sample twice");
+        reader.forEachGene(this::row, (file, line, field, value, reason) -> {
+            assertTrue(value.length() <= Quarantine.LONGEST_VALUE, "a long value in quarantine");
+            boolean isRow = ROW_REASONS.contains(reason);
+            refusedRows += isRow ? 1 : 0;
+            refusedCells += isRow ? 0 : 1;
+        });
+        assertTrue(missingCells >= refusedCells, "a refused cell that is not missing");
+    }
+
+    private void row(GeneRow row) {
+        rows++;
+        assertFalse(row.geneId().isEmpty(), "a gene without id");
+        assertEquals(samples, row.values().length, "values of a row");
+        for (float value : row.values()) {
+            assertFalse(Float.isInfinite(value), "an infinite value");
+            missingCells += Float.isNaN(value) ? 1 : 0;
+        }
+    }
+
+    /** Genes by samples: every line that is not blank is a row, but those to the header, and Firehose's second. */
+    void rowsOfMatrix(Path file) {
+        List<String> body = body(file);
+        long expected = body.size() - 1L;
+        String separator = body.get(0).contains("\t") ? "\t" : ",";
+        String second = body.get(1).replace("\"", "");
+        boolean isSecondHeader = body.get(0).replace("\"", "").toLowerCase().startsWith("hybridization ref" + separator)
+                && second.substring(second.indexOf(separator) + 1).matches("[A-Za-z_ " + separator + "]+")
+                && rows + refusedRows == expected - 1;
+        assertEquals(expected - (isSecondHeader ? 1 : 0), rows + refusedRows, "rows");
+    }
+
+    /** Samples by genes: every line behind the header is a sample, every column but the first a gene. */
+    void samplesOfMatrix(Path file) {
+        List<String> body = body(file);
+        assertEquals(body.size() - 1, samples, "samples");
+        String separator = body.get(0).contains("\t") ? "\t" : ",";
+        int header = body.get(0).split(separator, -1).length;
+        int fields = body.get(1).split(separator, -1).length;
+        if (separator.equals("\t")) {
+            assertEquals(fields - 1, rows + refusedRows, () -> "genes of " + header + " header fields");
+        }
+    }
+
+    /** As many rows as the second line says. */
+    void rowsOfGct(Path file) {
+        String sizes = Texts.lines(TextSource.of(file.toString())).get(1).replace("\"", "");
+        assertEquals(Long.parseLong(sizes.split("\t", -1)[0].strip()), rows + refusedRows, "rows");
+    }
+
+    /** Files of one sample each: as many genes as the first file names, and its totals from each. */
+    void rowsOfSamples(Path first, int files) {
+        List<String> body = body(first);
+        int column = fields(body.get(0)).indexOf("gene_id");
+        long genes = body.stream()
+                .skip(1)
+                .filter(line -> !line.split("\t", -1)[column]
+                        .replace("\"", "")
+                        .matches("N_(unmapped|multimapping|noFeature|ambiguous)|__no_feature| *|(?i)na|-|'--"))
+                .count();
+        assertEquals(files, samples, "samples");
+        assertEquals(genes, rows, "genes");
+    }
+
+    /** As many ids as the key column has, found by splitting lines; text between quotes may hold a line end. */
+    void clinical(ClinicalRows read, Path file, String key, char separator) {
+        assertTrue(read.size() > 0, "no row, and not refused");
+        List<String> body = body(file);
+        if (separator != '\t') {
+            assertTrue(read.size() + read.rowsWithoutKey() <= body.size() - 1, "more rows than lines");
+            return;
+        }
+        int column = fields(body.get(0)).indexOf(key);
+        Set<String> keys = new HashSet<>();
+        long keyless = 0;
+        for (String line : body.subList(1, body.size())) {
+            List<String> fields = fields(line);
+            String id = column < fields.size() ? fields.get(column) : "";
+            if (MissingTokens.DEFAULT.isMissing(id)) {
+                keyless++;
+            } else {
+                keys.add(id);
+            }
+        }
+        assertEquals(keys, new HashSet<>(read.keys()), "ids");
+        assertEquals(keyless, read.rowsWithoutKey(), "rows without an id");
+    }
+
+    private static List<String> fields(String line) {
+        List<String> fields = new ArrayList<>();
+        for (String field : line.split("\t", -1)) {
+            String text = field.strip();
+            boolean isQuoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+            fields.add(
+                    isQuoted
+                            ? text.substring(1, text.length() - 1)
+                                    .replace("\"\"", "\"")
+                                    .strip()
+                            : text);
+        }
+        return fields;
+    }
+
+    /** Lines from the header on, blank ones left out. */
+    private static List<String> body(Path file) {
+        List<String> body = new ArrayList<>();
+        for (String line : Texts.lines(TextSource.of(file.toString()))) {
+            boolean isComment = body.isEmpty() && line.startsWith("#");
+            if (!isComment && !line.replace("\t", "").replace(" ", "").isEmpty()) {
+                body.add(line);
+            }
+        }
+        return body;
+    }
+}
