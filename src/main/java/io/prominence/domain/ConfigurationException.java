@@ -8,8 +8,12 @@ public final class ConfigurationException extends ProminenceException {
 
     /** @param problems every fault found, one sentence or two each; not empty */
     public ConfigurationException(List<String> problems) {
-        super(String.join(System.lineSeparator(), problems));
-        this.problems = List.copyOf(problems);
+        super(String.join(System.lineSeparator(), readable(problems)));
+        this.problems = readable(problems);
+    }
+
+    private static List<String> readable(List<String> problems) {
+        return problems.stream().map(ProminenceException::readable).toList();
     }
 
     /** A single fault. */

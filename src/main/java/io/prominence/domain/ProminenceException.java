@@ -14,12 +14,12 @@ public abstract class ProminenceException extends RuntimeException {
 
     /** @param message "Cannot ‹verb› ‹what›: ‹reason with values›. ‹What to do›." */
     protected ProminenceException(String message) {
-        super(readable(message));
+        super(message);
     }
 
     /** @param cause what lies beneath, for the log of an internal error only */
     protected ProminenceException(String message, Throwable cause) {
-        super(readable(message), cause);
+        super(message, cause);
     }
 
     /** A message that quotes a file may quote a field of megabytes: words and the whole are kept to a bearable length. */

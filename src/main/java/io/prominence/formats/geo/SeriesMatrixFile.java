@@ -41,12 +41,23 @@ record SeriesMatrixFile(TextSource source, List<String> samples, String platform
             lines.skipTo(BEGIN);
             lines.endBefore(END);
             var cursor = new RowCursor(lines, LeadingColumns.GENE_ID, missing, quarantine);
+            refuseOtherSamples(cursor);
             opened = true;
             return cursor;
         } finally {
             if (!opened) {
                 lines.close();
             }
+        }
+    }
+
+    /** A header that lacks a sample's name would pass for one without a name of the first column, as R writes it. */
+    private void refuseOtherSamples(RowCursor cursor) {
+        if (!cursor.sampleIds().equals(samples)) {
+            throw cursor.lines()
+                    .refuse("its table's header names " + samples.size()
+                            + " samples, but its rows have another number of values, so that it is not known whose they are."
+                            + " Copy or download it again");
         }
     }
 

@@ -75,6 +75,22 @@ class SeriesMatrixTest {
         assertEquals(List.of("a.txt:12 GSM2 x not a number"), refused);
     }
 
+    /** Found by damaged copies: a header without its last sample passed for one without a name of the first column. */
+    @Test
+    void a_header_that_lacks_a_sample_is_refused() {
+        TextSource file = Texts.write(
+                folder,
+                "short.txt",
+                "!Sample_geo_accession\tGSM1\tGSM2",
+                "!Sample_platform_id\tGPL96\tGPL96",
+                "!series_matrix_table_begin",
+                "ID_REF\tGSM2",
+                "1007_s_at\t1.5\t2",
+                "!series_matrix_table_end");
+        String message = message(() -> rows(series(Optional.empty(), file)));
+        assertTrue(message.contains("its table's header names 1 samples, but its rows have another number"), message);
+    }
+
     @Test
     void characteristics_become_columns_whatever_line_they_stand_on() {
         TextSource file = file(
