@@ -4,6 +4,7 @@ import io.prominence.domain.ExpressionUnit;
 import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What all values of a cohort say about their unit, counted row by row before any transform. Parts that were counted apart,
@@ -35,6 +36,14 @@ final class UnitEvidence implements Serializable {
             if (count++ == 0) {
                 first = new Example(value, gene, sample, place);
             }
+        }
+
+        /** So many values of a row, the first of which is still to be found. */
+        private void add(int more, float[] row, Predicate<Float> isOne, String gene, String place) {
+            for (int i = 0; first == null && i < row.length; i++) {
+                first = isOne.test(row[i]) ? new Example(row[i], gene, i, place) : null;
+            }
+            count += more;
         }
 
         private void add(Tally other) {
@@ -77,19 +86,22 @@ final class UnitEvidence implements Serializable {
         totals = new double[samples];
     }
 
-    /** Takes in one row as read. */
+    /** Takes in one row as read: once for what is counted of all values, and again only where there is something to find. */
     void add(float[] row, String gene, String place) {
         int n = 0;
+        int broken = 0;
         double sum = 0;
         double squares = 0;
-        for (int i = 0; i < row.length; i++) {
-            float value = row[i];
+        float least = Float.POSITIVE_INFINITY;
+        float most = Float.NEGATIVE_INFINITY;
+        for (float value : row) {
             if (!Float.isNaN(value)) {
                 n++;
                 sum += value;
                 squares += (double) value * value;
-                totals[i] += isPerMillion ? bounds.amount(value) : 0;
-                judge(value, gene, i, place);
+                least = Math.min(least, value);
+                most = Math.max(most, value);
+                broken += isFractional(value) ? 1 : 0;
             }
         }
         values += n;
@@ -98,25 +110,44 @@ final class UnitEvidence implements Serializable {
             genesOfEnoughValues++;
             standardisedGenes += isStandardised(n, sum, squares) ? 1 : 0;
         }
+        if (isPerMillion) {
+            addAmounts(row);
+        }
+        if (broken > 0) {
+            fractional.add(broken, row, UnitEvidence::isFractional, gene, place);
+        }
+        if (least < Math.max(0, bounds.floor()) || most > Math.min(largest, bounds.ceiling())) {
+            judge(row, gene, place);
+        }
     }
 
-    private void judge(float value, String gene, int sample, String place) {
-        if (value > largest) {
-            largest = value;
-            largestAt = new Example(value, gene, sample, place);
+    private void addAmounts(float[] row) {
+        for (int i = 0; i < row.length; i++) {
+            totals[i] += Float.isNaN(row[i]) ? 0 : bounds.amount(row[i]);
         }
-        if (value < bounds.floor()) {
-            below.add(value, gene, sample, place);
-        }
-        if (value > bounds.ceiling()) {
-            above.add(value, gene, sample, place);
-        }
-        if (value < 0) {
-            negative.add(value, gene, sample, place);
-        }
+    }
+
+    private static boolean isFractional(float value) {
         double apart = Math.abs(value - Math.rint(value));
-        if (apart > FRACTION && apart > RELATIVE_FRACTION * Math.abs(value)) {
-            fractional.add(value, gene, sample, place);
+        return apart > FRACTION && apart > RELATIVE_FRACTION * Math.abs(value);
+    }
+
+    private void judge(float[] row, String gene, String place) {
+        for (int i = 0; i < row.length; i++) {
+            float value = row[i];
+            if (value > largest) {
+                largest = value;
+                largestAt = new Example(value, gene, i, place);
+            }
+            if (value < bounds.floor()) {
+                below.add(value, gene, i, place);
+            }
+            if (value > bounds.ceiling()) {
+                above.add(value, gene, i, place);
+            }
+            if (value < 0) {
+                negative.add(value, gene, i, place);
+            }
         }
     }
 
