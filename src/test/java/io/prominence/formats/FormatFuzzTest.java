@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FormatFuzzTest {
     /** In every build so many; the continuous integration asks for a thousand of each format. */
     private static final int COPIES = Integer.getInteger("prominence.fuzz.copies", 150);
+
     private static final int SECONDS = 10;
     private static final ExecutorService READER = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "fuzz");

@@ -53,7 +53,7 @@ final class FuzzAudit {
         long expected = body.size() - 1L;
         String separator = body.get(0).contains("\t") ? "\t" : ",";
         String second = body.get(1).replace("\"", "");
-        boolean isSecondHeader = body.get(0).replace("\"", "").toLowerCase().startsWith("hybridization ref" + separator)
+        boolean isSecondHeader = body.get(0).replace("\"", "").startsWith("Hybridization REF" + separator)
                 && second.substring(second.indexOf(separator) + 1).matches("[A-Za-z_ " + separator + "]+")
                 && rows + refusedRows == expected - 1;
         assertEquals(expected - (isSecondHeader ? 1 : 0), rows + refusedRows, "rows");

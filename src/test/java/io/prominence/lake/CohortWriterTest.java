@@ -115,7 +115,9 @@ class CohortWriterTest {
         assertEquals(List.of(version.card().version()), lake.versions("made"));
         assertEquals(List.of("made"), lake.cohortIds());
         assertTrue(Files.notExists(killed.getParent()));
-        assertEquals(List.of("cohort.json", "expression", "quarantine", "samples"), names(Path.of(version.path())));
+        assertEquals(
+                List.of("cohort.json", "expression", "gene_audit", "quarantine", "samples"),
+                names(Path.of(version.path())));
         assertEquals(List.of("part-00000.parquet"), names(Path.of(version.path(), "expression")));
         assertEquals(List.of(version.card().version()), names(folder.resolve("made")));
     }
