@@ -2,6 +2,7 @@ package io.prominence.analysis;
 
 import io.prominence.domain.CohortSamples;
 import io.prominence.domain.Outcome;
+import io.prominence.lake.BatchLevels;
 import io.prominence.lake.CohortVersion;
 import io.prominence.results.BatchAssociation;
 import io.prominence.stats.LogRankByLevel;
@@ -9,15 +10,9 @@ import io.prominence.stats.StatusByLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Each batch column of each cohort against each of its labels and endpoints: what the batch may be mistaken for. */
 public final class BatchAssociations {
-    private static final double STRONG = 0.5;
-    private static final double SIGNIFICANT = 0.05;
-    private static final double MOST = 0.5;
-
     private BatchAssociations() {}
 
     /** One row per cohort, batch and outcome. */
@@ -25,7 +20,7 @@ public final class BatchAssociations {
         List<BatchAssociation> rows = new ArrayList<>();
         for (CohortVersion cohort : cohorts) {
             for (String batch : cohort.card().batches()) {
-                int[] levels = levels(cohort.column(batch));
+                int[] levels = BatchLevels.of(cohort.column(batch)).codes();
                 CohortSamples samples = cohort.samples();
                 samples.labels().forEach((id, status) -> rows.add(label(cohort, batch, id, status, levels)));
                 samples.endpoints().forEach((id, endpoint) -> rows.add(endpoint(cohort, batch, id, endpoint, levels)));
@@ -34,27 +29,8 @@ public final class BatchAssociations {
         return rows;
     }
 
-    /** Codes of the values, compared trimmed and without case, in the order of their names; −1 where missing. */
-    private static int[] levels(List<String> values) {
-        Map<String, Integer> codes = new TreeMap<>();
-        values.stream().filter(value -> value != null).forEach(value -> codes.put(comparable(value), 0));
-        int next = 0;
-        for (Map.Entry<String, Integer> code : codes.entrySet()) {
-            code.setValue(next++);
-        }
-        return values.stream()
-                .mapToInt(value -> value == null ? -1 : codes.get(comparable(value)))
-                .toArray();
-    }
-
-    private static String comparable(String value) {
-        return value.strip().toLowerCase(Locale.ROOT);
-    }
-
     private static BatchAssociation label(CohortVersion cohort, String batch, String id, byte[] status, int[] levels) {
         StatusByLevel test = StatusByLevel.test(status, levels);
-        boolean isDefined = !Double.isNaN(test.p());
-        double uniform = test.n() == 0 ? 0 : (double) test.inUniformLevels() / test.n();
         return new BatchAssociation(
                 cohort.card().id(),
                 batch,
@@ -63,11 +39,11 @@ public final class BatchAssociations {
                 test.levels(),
                 test.isExact() ? "fisher" : "chi-squared",
                 orNull(test.statistic()),
-                isDefined ? test.df() : null,
+                test.isDefined() ? test.df() : null,
                 orNull(test.p()),
                 orNull(test.cramersV()),
-                isDefined ? uniform : null,
-                isDefined ? test.cramersV() > STRONG || (test.p() < SIGNIFICANT && uniform > MOST) : null);
+                test.isDefined() ? test.uniformShare() : null,
+                test.isDefined() ? test.isConfounded() : null);
     }
 
     private static BatchAssociation endpoint(

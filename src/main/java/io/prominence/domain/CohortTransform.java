@@ -6,6 +6,8 @@ import java.util.Optional;
 public enum CohortTransform implements Identified {
     /** Every sample gets the same distribution, as {@code limma::normalizeQuantiles}. */
     QUANTILE("quantile"),
+    /** What differs between batches is removed, as {@code sva::ComBat}; configured in a block of its own, {@link CombatRule}. */
+    COMBAT("combat"),
     /** Every gene becomes the normal scores of its ranks, Φ⁻¹((r − 3/8)/(n + 1/4)). */
     RANK_INVERSE_NORMAL("rank-inverse-normal"),
     /** Every gene gets mean 0 and standard deviation 1. */
@@ -29,6 +31,7 @@ public enum CohortTransform implements Identified {
         }
         return switch (this) {
             case QUANTILE -> Optional.of(scale);
+            case COMBAT -> scale == ExpressionUnit.Scale.LOG2 ? Optional.of(scale) : Optional.empty();
             case RANK_INVERSE_NORMAL, Z_SCORE -> Optional.of(ExpressionUnit.Scale.STANDARD_DEVIATIONS);
         };
     }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param unit what a value is, as declared
  * @param transform what ingest does to each value
  * @param then what ingest does to all values of the cohort together after that
+ * @param combat the batch that is removed, where one is; see {@link Transforms} for its place in the order
  * @param options options of the format that are set, by key; see {@link ExpressionFormat#options()}
  */
 public record ExpressionSource(
@@ -24,7 +25,20 @@ public record ExpressionSource(
         ExpressionUnit unit,
         Transform transform,
         List<CohortTransform> then,
+        Optional<CombatRule> combat,
         Map<String, String> options) {
+
+    /** A source from which no batch is removed. */
+    public ExpressionSource(
+            ExpressionFormat format,
+            String path,
+            GeneIdKind geneId,
+            ExpressionUnit unit,
+            Transform transform,
+            List<CohortTransform> then,
+            Map<String, String> options) {
+        this(format, path, geneId, unit, transform, then, Optional.empty(), options);
+    }
 
     /** A source whose values are transformed one by one, or not at all. */
     public ExpressionSource(
@@ -56,7 +70,8 @@ public record ExpressionSource(
 
     /** Everything that ingest does to values. */
     public Transforms transforms() {
-        return new Transforms(transform, then);
+        return combat.map(rule -> Transforms.of(transform, then, rule))
+                .orElseGet(() -> new Transforms(transform, then));
     }
 
     /** The same source with nothing in it that says where files lie. */
@@ -65,6 +80,6 @@ public record ExpressionSource(
         format.options().stream()
                 .filter(ExpressionFormat.Option::isPath)
                 .forEach(option -> others.remove(option.key()));
-        return new ExpressionSource(format, "", geneId, unit, transform, then, others);
+        return new ExpressionSource(format, "", geneId, unit, transform, then, combat, others);
     }
 }

@@ -3,6 +3,8 @@ package io.prominence.domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -11,27 +13,53 @@ import java.util.stream.Stream;
  *
  * @param first what is done to each value by itself
  * @param then what is done to all of them together, in order
+ * @param batch the words of {@link CombatRule}, where a batch is removed; empty otherwise
  */
-public record Transforms(Transform first, List<CohortTransform> then) {
+public record Transforms(Transform first, List<CohortTransform> then, String batch) {
     private static final String AND_THEN = ", ";
+
+    /** From the first to the last parenthesis: the name of a column may have some of its own. */
+    private static final Pattern COMBAT = Pattern.compile("\\(.*\\)", Pattern.DOTALL);
 
     public Transforms {
         then = List.copyOf(then);
     }
 
+    /** Transforms that remove no batch. */
+    public Transforms(Transform first, List<CohortTransform> then) {
+        this(first, then, "");
+    }
+
+    /** Transforms with ComBat: after those that leave the scale of values, before those that put each gene on its own. */
+    static Transforms of(Transform first, List<CohortTransform> then, CombatRule rule) {
+        List<CohortTransform> all = new ArrayList<>(then);
+        int place = 0;
+        while (place < then.size() && then.get(place) == CohortTransform.QUANTILE) {
+            place++;
+        }
+        all.add(place, CohortTransform.COMBAT);
+        return new Transforms(first, all, rule.words());
+    }
+
     /** Names, separated by commas; {@code none} where nothing is done. */
     public String id() {
         return then.isEmpty() || first != Transform.NONE
-                ? Stream.concat(Stream.of(first.id()), then.stream().map(CohortTransform::id))
+                ? Stream.concat(Stream.of(first.id()), then.stream().map(this::name))
                         .collect(Collectors.joining(AND_THEN))
-                : then.stream().map(CohortTransform::id).collect(Collectors.joining(AND_THEN));
+                : then.stream().map(this::name).collect(Collectors.joining(AND_THEN));
+    }
+
+    private String name(CohortTransform each) {
+        return each == CohortTransform.COMBAT ? each.id() + "(" + batch + ")" : each.id();
     }
 
     /** Reads what {@link #id} writes; empty where a name is not known. */
     public static Optional<Transforms> parse(String id) {
         Transform first = Transform.NONE;
         List<CohortTransform> then = new ArrayList<>();
-        for (String name : id.split(AND_THEN.strip(), -1)) {
+        Matcher rule = COMBAT.matcher(id);
+        String batch = rule.find() ? id.substring(rule.start() + 1, rule.end() - 1) : "";
+        for (String name : rule.replaceFirst("").split(AND_THEN.strip(), -1)) {
             Optional<Transform> own = Identified.find(Transform.class, name);
             Optional<CohortTransform> together = Identified.find(CohortTransform.class, name);
             if (own.isPresent() && then.isEmpty()) {
@@ -42,7 +70,9 @@ public record Transforms(Transform first, List<CohortTransform> then) {
                 return Optional.empty();
             }
         }
-        return Optional.of(new Transforms(first, then));
+        return then.contains(CohortTransform.COMBAT) == batch.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Transforms(first, then, batch));
     }
 
     /** True where values of {@code unit} are still counts when they are stored. */
@@ -75,6 +105,10 @@ public record Transforms(Transform first, List<CohortTransform> then) {
                 return Optional.of(each.id() + " is named twice. Name it once.");
             }
             Optional<ExpressionUnit.Scale> after = each.after(scale);
+            if (after.isEmpty() && scale == ExpressionUnit.Scale.LINEAR) {
+                return Optional.of(each.id() + " needs log2 values, but " + before(unit, i)
+                        + " leaves linear ones. Set transform = log2-plus-1, or leave " + each.id() + " out.");
+            }
             if (after.isEmpty()) {
                 return Optional.of(each.id() + " cannot follow " + before(unit, i)
                         + ": the values are standard deviations already. Leave it out, or put it before.");

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 
 /** Writes one version: stages values, merges genes, reads outcomes, writes and commits. */
@@ -52,20 +53,23 @@ record IngestRun(
         Outcomes read = mayDrop ? outcomes(kept.selected(), refusals) : outcomes;
         QualitySummary quality = quality(draft, kept.genes(), read.samples());
         progress.at("writing " + cohort.id(), 0, 1);
-        GeneSource stored = new TransformedGenes(cohort, folder, session.hadoop()).of(kept.genes(), read.samples());
+        var transforms = new TransformedGenes(cohort, read.combat(), folder, session.hadoop());
+        GeneSource stored = transforms.of(kept.genes(), read.samples());
         new CohortWriter(session, lake).expression(draft, read.samples().size(), stored);
         draft.remove(folder);
         GeneAuditFile.write(draft.folder(GeneAuditFile.FOLDER), session.hadoop(), merging.rows());
         progress.at("writing " + cohort.id(), 1, 1);
-        return contents(fingerprint, read, verdict, staged, merging, kept.selected(), quality, refusals);
+        return contents(
+                fingerprint, read, verdict, staged, merging, kept.selected(), quality, transforms.warnings(), refusals);
     }
 
     /** What the rules made of the clinical values. */
-    private record Outcomes(CohortSamples samples, OutcomeReading reading) {}
+    private record Outcomes(CohortSamples samples, OutcomeReading reading, Optional<CombatSamples> combat) {}
 
     private Outcomes outcomes(SelectedSamples selected, Refusals refusals) {
         var reading = new OutcomeReading(cohort, selected.clinical(), selected.samples(), refusals);
-        return new Outcomes(reading.read(), reading);
+        CohortSamples samples = reading.read();
+        return new Outcomes(samples, reading, CombatSamples.of(cohort, selected, samples));
     }
 
     private QualitySummary quality(VersionDraft draft, GeneSource genes, CohortSamples samples) throws IOException {
@@ -94,6 +98,7 @@ record IngestRun(
             GeneMerging merging,
             SelectedSamples selected,
             QualitySummary quality,
+            List<String> transformed,
             Refusals refusals) {
         List<FlowStep> flow = new ArrayList<>(selected.flow());
         flow.addAll(outcomes.reading().flow());
@@ -104,11 +109,13 @@ record IngestRun(
                 "rows",
                 rows,
                 merging.genes().size()));
+        outcomes.combat().map(CombatSamples::step).ifPresent(flow::add);
         List<String> warnings = new ArrayList<>(selected.warnings());
         warnings.addAll(outcomes.reading().warnings());
         verdict.warning().ifPresent(warnings::add);
         warnings.addAll(new GeneWarnings(cohort, genes, merging.rows()).sentences());
         warnings.addAll(QualityCheck.warnings(quality, outcomes.samples().size()));
+        warnings.addAll(transformed);
         return new CohortDraft(
                 cohort.id(),
                 fingerprint,

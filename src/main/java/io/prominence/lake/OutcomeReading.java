@@ -43,6 +43,7 @@ final class OutcomeReading {
         cohort.endpoints().forEach(endpoint -> columns.addAll(endpoint.columns()));
         cohort.covariates().forEach(covariate -> columns.add(covariate.column()));
         columns.addAll(cohort.batches());
+        cohort.expression().combat().ifPresent(rule -> columns.add(rule.batch()));
         return columns;
     }
 

@@ -43,7 +43,7 @@ final class ScaledGenes implements GeneSource {
         switch (transform) {
             case RANK_INVERSE_NORMAL -> GeneScales.rankInverseNormal(values);
             case Z_SCORE -> GeneScales.zScore(values);
-            case QUANTILE -> throw new IllegalArgumentException("quantile is no scale of a gene");
+            case QUANTILE, COMBAT -> throw new IllegalArgumentException(transform.id() + " is no scale of a gene");
         }
     }
 }

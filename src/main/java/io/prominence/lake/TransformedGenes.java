@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -21,26 +22,44 @@ final class TransformedGenes {
     private final CohortDefinition cohort;
     private final Path folder;
     private final Configuration conf;
+    private final Optional<CombatSamples> combat;
+    private final List<String> warnings = new ArrayList<>();
 
     /**
      * Transforms of a cohort.
      *
+     * @param combat what ComBat has to know of the samples, where the cohort asks for it
      * @param folder folder of staging files
      */
-    TransformedGenes(CohortDefinition cohort, Path folder, Configuration conf) {
+    TransformedGenes(CohortDefinition cohort, Optional<CombatSamples> combat, Path folder, Configuration conf) {
         this.cohort = cohort;
+        this.combat = combat;
         this.folder = folder;
         this.conf = conf;
     }
 
     GeneSource of(GeneSource genes, CohortSamples samples) throws IOException {
         GeneSource source = genes;
-        for (CohortTransform transform : cohort.expression().then()) {
-            source = transform == CohortTransform.QUANTILE
-                    ? quantile(source, samples)
-                    : new ScaledGenes(source, samples.size(), transform);
+        for (CohortTransform transform : cohort.expression().transforms().then()) {
+            source = switch (transform) {
+                case QUANTILE -> quantile(source, samples);
+                case COMBAT -> combat(source);
+                case RANK_INVERSE_NORMAL, Z_SCORE -> new ScaledGenes(source, samples.size(), transform);
+            };
         }
         return source;
+    }
+
+    /** What a reader of the values must know of what was done to them. */
+    List<String> warnings() {
+        return warnings;
+    }
+
+    private GeneSource combat(GeneSource genes) {
+        CombatSamples rule = combat.orElseThrow();
+        CombatGenes adjusted = CombatGenes.of(genes, rule);
+        warnings.addAll(rule.warnings(adjusted.unadjusted(), genes.genes()));
+        return adjusted;
     }
 
     /** Two passes over blocks of samples: the common distribution, then every sample's values in a file for each block. */

@@ -27,6 +27,9 @@ public record StatusByLevel(
     private static final double LEAST_EXPECTED = 5;
     private static final double MOST_TABLES = 1e6;
     private static final double AS_PROBABLE = 1e-7;
+    private static final double STRONG = 0.5;
+    private static final double SIGNIFICANT = 0.05;
+    private static final double MOST = 0.5;
 
     /**
      * Tests.
@@ -65,6 +68,21 @@ public record StatusByLevel(
                 ? new Exact(sizes, yes, positives).p()
                 : Math.exp(Tails.logUpperChiSquared(statistic, levels - 1));
         return new StatusByLevel(n, levels, isExact, statistic, levels - 1, p, cramersV(statistic, n, levels), uniform);
+    }
+
+    /** Whether a test is defined: two levels and both statuses. */
+    public boolean isDefined() {
+        return !Double.isNaN(p);
+    }
+
+    /** Share of samples in levels that have one status only. */
+    public double uniformShare() {
+        return n == 0 ? 0 : (double) inUniformLevels / n;
+    }
+
+    /** Whether what differs between the statuses may be the level: V above 0.5, or p below 0.05 and most samples in uniform levels. */
+    public boolean isConfounded() {
+        return isDefined() && (cramersV > STRONG || (p < SIGNIFICANT && uniformShare() > MOST));
     }
 
     private static int[][] counts(byte[] status, int[] level) {

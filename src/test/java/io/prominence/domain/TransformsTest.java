@@ -65,4 +65,23 @@ class TransformsTest {
                 .orElseThrow()
                 .startsWith("quantile is named twice"));
     }
+
+    @Test
+    void combat_stands_after_quantile_and_before_what_scales_genes() {
+        var rule = new CombatRule("plate (of 96), combat(x", List.of("grade", "age", "grade"));
+        Transforms all = Transforms.of(
+                Transform.LOG2_PLUS_1, List.of(CohortTransform.QUANTILE, CohortTransform.RANK_INVERSE_NORMAL), rule);
+        assertEquals(
+                "log2-plus-1, quantile, combat(plate (of 96), combat(x keeping grade, age), rank-inverse-normal",
+                all.id());
+        assertEquals(Optional.of(all), Transforms.parse(all.id()));
+        assertEquals(Optional.empty(), all.problem(ExpressionUnit.TPM));
+        Transforms alone = Transforms.of(Transform.NONE, List.of(), rule);
+        assertEquals(Optional.of(alone), Transforms.parse(alone.id()));
+        assertEquals(Scale.LOG2, alone.scaleAfter(ExpressionUnit.LOG2_INTENSITY));
+        assertTrue(alone.problem(ExpressionUnit.COUNTS).orElseThrow().contains("combat needs log2 values"));
+        assertTrue(alone.problem(ExpressionUnit.Z_SCORE).orElseThrow().contains("standard deviations already"));
+        assertEquals(Optional.empty(), Transforms.parse("combat"));
+        assertEquals(Optional.empty(), Transforms.parse("z-score(x)"));
+    }
 }

@@ -3,6 +3,7 @@ package io.prominence.lake;
 import io.prominence.domain.ClinicalTable;
 import io.prominence.domain.CohortDefinition;
 import io.prominence.domain.CohortTransform;
+import io.prominence.domain.CombatRule;
 import io.prominence.domain.CovariateRule;
 import io.prominence.domain.DuplicateGenes;
 import io.prominence.domain.EndpointRule;
@@ -35,6 +36,7 @@ final class CohortFixture {
     Transform transform = Transform.NONE;
     Map<String, String> options = Map.of();
     List<CohortTransform> then = List.of();
+    Optional<CombatRule> combat = Optional.empty();
     MissingValues missing = MissingValues.DEFAULT;
     SampleRules samples = SampleRules.all();
     DuplicateGenes duplicates = DuplicateGenes.MAX_VARIANCE;
@@ -111,7 +113,7 @@ final class CohortFixture {
                 id,
                 "melanoma",
                 "RNA-seq",
-                new ExpressionSource(format, expression, geneId, unit, transform, then, options),
+                new ExpressionSource(format, expression, geneId, unit, transform, then, combat, options),
                 samples,
                 new GeneRules(duplicates, platformTable, Optional.empty(), Optional.empty()),
                 clinical,

@@ -13,6 +13,7 @@ import io.prominence.domain.CohortCard.GeneIdAudit;
 import io.prominence.domain.CohortDefinition;
 import io.prominence.domain.CohortSamples;
 import io.prominence.domain.CohortTransform;
+import io.prominence.domain.CombatRule;
 import io.prominence.domain.ConfigurationException;
 import io.prominence.domain.CovariateRule;
 import io.prominence.domain.DataRefusedException;
@@ -25,6 +26,8 @@ import io.prominence.domain.SampleRules;
 import io.prominence.domain.SampleRules.OnePerPatient;
 import io.prominence.domain.TimeUnit;
 import io.prominence.domain.Transform;
+import io.prominence.stats.Combat;
+import io.prominence.stats.CombatDesign;
 import io.prominence.testing.SharedSpark;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -574,5 +577,120 @@ class IngestTest {
         assertTrue(assertThrows(ConfigurationException.class, this::ingest)
                 .getMessage()
                 .contains("no value of column type is positive = metastasic. Did you mean metastatic (1)?"));
+    }
+
+    /** Eleven samples in two batches of different means and spreads, a label in both; gene G7 does not vary in one. */
+    private void twoBatches() throws IOException {
+        var values = new StringBuilder("gene");
+        var samples = new StringBuilder("id\tplate\ttype\tother\tage\n");
+        for (int i = 0; i < 11; i++) {
+            values.append("\tS").append(i);
+            samples.append("S" + i + "\t" + (i < 6 ? "Early" : "late ") + "\t" + (i % 2 == 0 ? "m" : "p") + "\t"
+                    + (i < 6 ? "m" : "p") + "\t" + (50 + i * i % 7) + "\n");
+        }
+        for (int gene = 0; gene < 8; gene++) {
+            values.append("\nG").append(gene);
+            for (int i = 0; i < 11; i++) {
+                int noise = (gene * 7 + i * i * 5 + gene * i * 3) % 13;
+                values.append('\t').append(gene == 7 && i >= 6 ? 4 : 3 + noise + (i < 6 ? 0 : gene + 4 + noise));
+            }
+        }
+        cohort.expression(folder, values + "\n")
+                .samples(folder, samples.toString())
+                .label("type", "m", "p");
+        cohort.covariates.add(new CovariateRule("age", "age", CovariateRule.Type.NUMERIC));
+        cohort.unit = ExpressionUnit.TPM;
+        cohort.transform = Transform.LOG2_PLUS_1;
+    }
+
+    @Test
+    void combat_takes_the_batch_out_and_says_so() throws IOException {
+        twoBatches();
+        CohortVersion plain = ingest();
+        cohort.combat = Optional.of(new CombatRule("plate", List.of("metastatic-tissue", "age")));
+        CohortVersion corrected = ingest();
+        assertEquals(
+                "log2-plus-1, combat(plate keeping metastatic-tissue, age)",
+                corrected.card().transform());
+        double[] label = {1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1};
+        var design = new CombatDesign(new int[] {0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1}, new double[][] {
+            label, corrected.samples().covariates().get("age").numeric()
+        });
+        var pass = new Combat.Pass(design, 8);
+        double[][] rows = new double[8][11];
+        for (int gene = 0; gene < 8; gene++) {
+            float[] stored = values(plain, "G" + gene);
+            Arrays.setAll(rows[gene], i -> stored[i]);
+            pass.add(gene, rows[gene]);
+        }
+        Combat combat = pass.finish().orElseThrow();
+        for (int gene = 0; gene < 8; gene++) {
+            combat.adjust(gene, rows[gene]);
+            float[] expected = new float[11];
+            for (int i = 0; i < 11; i++) {
+                expected[i] = (float) rows[gene][i];
+            }
+            assertArrayEquals(expected, values(corrected, "G" + gene));
+        }
+        assertArrayEquals(values(plain, "G7"), values(corrected, "G7"));
+        assertTrue(corrected
+                .card()
+                .flow()
+                .contains(new FlowStep(
+                        "corrected for 2 batches (combat plate keeping metastatic-tissue, age)", "samples", 11, 11)));
+        List<String> warnings = corrected.card().warnings();
+        assertTrue(warnings.contains(
+                "ComBat removed the batch plate (early: 6, late: 5 samples) and kept" + " metastatic-tissue, age."));
+        assertTrue(warnings.contains(
+                "ComBat left 1 of 8 genes as they were, with the batch in them, for want of variation or"
+                        + " values in one of the batches: G7."));
+        assertTrue(warnings.stream()
+                .anyMatch(text -> text.startsWith("ComBat was told to keep metastatic-tissue: p values")));
+        cohort.then = List.of(CohortTransform.QUANTILE, CohortTransform.Z_SCORE);
+        assertEquals(
+                "log2-plus-1, quantile, combat(plate keeping metastatic-tissue, age), z-score",
+                ingest().card().transform());
+    }
+
+    @Test
+    void combat_is_refused_where_it_cannot_tell_a_batch() throws IOException {
+        twoBatches();
+        cohort.transform = Transform.NONE;
+        cohort.combat = Optional.of(new CombatRule("plate", List.of()));
+        assertEquals(
+                "Cannot ingest cohort made: transform: combat needs log2 values, but unit = tpm leaves linear ones. Set"
+                        + " transform = log2-plus-1, or leave combat out.",
+                refusal(ConfigurationException.class));
+        cohort.transform = Transform.LOG2_PLUS_1;
+        cohort.labels.clear();
+        cohort.label("other", "m", "p");
+        assertEquals(
+                "Cannot ingest cohort made: combat: the label metastatic-tissue cannot be told from the batch plate (Cramér's V"
+                        + " 1.00; early: 0 no, 6 yes; late: 5 no, 0 yes), and what differs between its groups would be"
+                        + " removed with the batch. Take combat out, or name metastatic-tissue in combat.keep.",
+                refusal(DataRefusedException.class));
+        cohort.combat = Optional.of(new CombatRule("plate", List.of("metastatic-tissue")));
+        assertEquals(
+                "Cannot ingest cohort made: combat: the batch plate and metastatic-tissue, which combat.keep names, are"
+                        + " collinear (early: 0 no, 6 yes; late: 5 no, 0 yes): the one follows from the other, and nothing can"
+                        + " tell them apart. Take combat out, or metastatic-tissue out of combat.keep if its differences"
+                        + " may go.",
+                refusal(DataRefusedException.class));
+        cohort.labels.clear();
+        Path table = folder.resolve("samples.tsv");
+        String samples = Files.readString(table);
+        cohort.combat = Optional.of(new CombatRule("plate", List.of("age")));
+        Files.writeString(table, samples.replaceAll("S3\tEarly", "S3\t alone"));
+        assertTrue(refusal(DataRefusedException.class)
+                .contains("1 of 3 batches of plate have one sample: alone (sample S3). Leave these samples out"));
+        Files.writeString(table, samples.replaceAll("S([34])\tEarly", "S$1\tNA"));
+        assertTrue(refusal(DataRefusedException.class)
+                .contains(
+                        "2 of 11 samples have no value of the batch plate: S3, S4. Give it, leave these samples out"));
+        Files.writeString(table, samples.replaceAll("m\t50", "m\tNA"));
+        assertTrue(refusal(DataRefusedException.class)
+                .contains("samples have no value of age, which combat.keep names: S0"));
+        Files.writeString(table, samples.replace("late ", "early"));
+        assertTrue(refusal(DataRefusedException.class).contains("all samples are in one batch, plate = early."));
     }
 }

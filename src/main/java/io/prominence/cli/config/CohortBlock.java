@@ -3,6 +3,7 @@ package io.prominence.cli.config;
 import io.prominence.domain.ClinicalTable;
 import io.prominence.domain.CohortDefinition;
 import io.prominence.domain.CohortTransform;
+import io.prominence.domain.CombatRule;
 import io.prominence.domain.CovariateRule;
 import io.prominence.domain.DuplicateGenes;
 import io.prominence.domain.EndpointRule;
@@ -50,18 +51,19 @@ final class CohortBlock {
         List<EndpointRule> endpoints = rules("endpoints", (id, rule) -> EndpointBlock.read(id, rule, lists));
         EndpointBlock.checkDerived(block.block("endpoints"), endpoints);
         List<LabelRule> labels = rules("labels", (id, rule) -> LabelBlock.read(id, rule, lists, endpoints));
+        List<CovariateRule> covariates = rules("covariates", this::covariate);
         CohortDefinition cohort = new CohortDefinition(
                 cohortId(),
                 checkedName(block, "cancer", block.string("cancer")),
                 block.string("platform", "not stated"),
-                expression(block.block("expression")),
+                expression(block.block("expression"), keepable(labels, covariates)),
                 samples(block.block("samples")),
                 genes(block.block("genes")),
                 clinical(),
                 missing,
                 labels,
                 endpoints,
-                rules("covariates", this::covariate),
+                covariates,
                 block.has("batches") ? block.strings("batches") : List.of());
         block.finish();
         return cohort;
@@ -87,7 +89,15 @@ final class CohortBlock {
         return id;
     }
 
-    private ExpressionSource expression(Block expression) {
+    /** What ComBat can be told to keep. */
+    private static List<String> keepable(List<LabelRule> labels, List<CovariateRule> covariates) {
+        List<String> ids = new ArrayList<>();
+        labels.forEach(rule -> ids.addAll(rule.ids()));
+        covariates.forEach(rule -> ids.add(rule.id()));
+        return ids;
+    }
+
+    private ExpressionSource expression(Block expression, List<String> keepable) {
         if (!block.has("expression")) {
             block.problem("expression", "is missing. Add a block that says where the expression values are.");
         }
@@ -100,12 +110,29 @@ final class CohortBlock {
                 expression.constant("unit", ExpressionUnit.class),
                 transforms.first(),
                 transforms.then(),
+                combat(expression, keepable),
                 options(expression, format));
-        transforms
+        source.transforms()
                 .problem(source.unit())
                 .ifPresent(problem -> expression.problem("transform", "cannot be: " + problem));
         expression.finish();
         return source;
+    }
+
+    private static Optional<CombatRule> combat(Block expression, List<String> keepable) {
+        if (!expression.has("combat")) {
+            return Optional.empty();
+        }
+        Block rule = expression.block("combat");
+        List<String> keep = rule.strings("keep", List.of());
+        keep.stream()
+                .filter(id -> !keepable.contains(id))
+                .forEach(id -> rule.problem(
+                        "keep",
+                        "= " + id + " is neither a label nor a covariate of the cohort. " + NameHint.of(id, keepable)));
+        String batch = rule.string("batch");
+        rule.finish();
+        return Optional.of(new CombatRule(batch, keep));
     }
 
     /** One name or a list; what is done to each value by itself can only come first. */
@@ -113,6 +140,12 @@ final class CohortBlock {
         List<String> names = expression.strings("transform", List.of(Transform.NONE.id()));
         List<String> known = new ArrayList<>(Identified.ids(Transform.class));
         known.addAll(Identified.ids(CohortTransform.class));
+        if (names.contains(CohortTransform.COMBAT.id())) {
+            expression.problem(
+                    "transform", "= combat is a block of its own. Write combat { batch = <column> } beside it.");
+            return new Transforms(Transform.NONE, List.of());
+        }
+        known.remove(CohortTransform.COMBAT.id());
         for (String name : names) {
             if (known.stream().noneMatch(name::equalsIgnoreCase)) {
                 expression.problem("transform", "= " + name + " is not known. " + NameHint.of(name, known));

@@ -136,6 +136,7 @@ final class CohortSourceCheck {
         cohort.samples().columns().forEach(column -> column("samples", column));
         cohort.labels().forEach(rule -> rule.columns().forEach(column -> column("labels." + rule.id(), column)));
         cohort.batches().forEach(column -> column("batches", column));
+        cohort.expression().combat().ifPresent(rule -> column("expression.combat.batch", rule.batch()));
         cohort.covariates().forEach(rule -> column("covariates." + rule.id(), rule.column()));
         cohort.endpoints().forEach(rule -> rule.columns().forEach(column -> column("endpoints." + rule.id(), column)));
         return problems.all().size() == before;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.prominence.domain.Adjustment;
 import io.prominence.domain.CohortDefinition;
+import io.prominence.domain.CombatRule;
 import io.prominence.domain.ConfigurationException;
 import io.prominence.domain.EndpointRule;
 import io.prominence.domain.ExpressionUnit;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,6 +158,25 @@ class StudyLoaderTest {
         assertHas(problems, "no cohort defines the endpoint dfs", "Known: os.");
         assertHas(problems, "a.conf line 3", "unit = log2-tmp-plus-1", "Did you mean log2-tpm-plus-1?");
         assertHas(problems, "clinic.tsv", "Did you mean clin.tsv?");
+    }
+
+    @Test
+    void combat_names_a_column_and_what_it_keeps() throws IOException {
+        write("a.conf", COHORT.replace("unit = log2", "combat { batch = time, keep = [meta, age] }, unit = log2"));
+        assertEquals(
+                Optional.of(new CombatRule("time", List.of("meta", "age"))),
+                load("data=data").cohorts().get(0).expression().combat());
+        write("a.conf", COHORT.replace("unit = log2", "combat { batch = tme, keep = [meat] }, unit = log2"));
+        assertHas(
+                problems("data=data"), "a.conf line 3", "combat.keep = meat is neither a label", "Did you mean meta?");
+        write("a.conf", COHORT.replace("unit = log2", "combat { batch = tme }, unit = log2"));
+        assertHas(problems("data=data"), "expression.combat.batch of cohort a", "no column tme", "Did you mean time?");
+        write("a.conf", COHORT.replace("unit = log2", "combat { keep = [] }, transform = combat, unit = log2"));
+        List<String> problems = problems("data=data");
+        assertHas(problems, "combat.batch", "is missing");
+        assertHas(problems, "transform = combat is a block of its own", "combat { batch = <column> }");
+        write("a.conf", COHORT.replace("unit = log2-tpm-plus-1", "combat { batch = time }, unit = tpm"));
+        assertHas(problems("data=data"), "combat needs log2 values, but unit = tpm", "Set transform = log2-plus-1");
     }
 
     @Test
