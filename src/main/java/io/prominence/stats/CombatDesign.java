@@ -139,26 +139,40 @@ public final class CombatDesign implements Serializable {
         }
         double[] coefficients = rightSide(values);
         cholesky.solve(coefficients);
-        double grand = 0;
-        for (int b = 0; b < sizes.length; b++) {
-            grand += (double) sizes[b] / batch.length * coefficients[b];
-        }
-        double[] mean = new double[values.length];
+        double[] kept = kept(coefficients);
         double squares = 0;
         double all = 0;
         for (int i = 0; i < values.length; i++) {
-            double kept = 0;
-            for (int k = 0; k < columns.length; k++) {
-                kept += columns[k][i] * coefficients[sizes.length + k];
-            }
-            mean[i] = grand + kept;
             if (!Double.isNaN(values[i])) {
-                double residual = values[i] - coefficients[batch[i]] - kept;
+                double residual = values[i] - coefficients[batch[i]] - kept[i];
                 squares += residual * residual;
                 all += values[i] * values[i];
             }
         }
-        return squares > NO_RESIDUAL * all ? new Fit(mean, squares, known) : null;
+        return squares > NO_RESIDUAL * all ? new Fit(addMean(kept, coefficients), squares, known) : null;
+    }
+
+    /** What the kept columns add to each sample. */
+    private double[] kept(double[] coefficients) {
+        double[] kept = new double[batch.length];
+        for (int k = 0; k < columns.length; k++) {
+            for (int i = 0; i < kept.length; i++) {
+                kept[i] += columns[k][i] * coefficients[sizes.length + k];
+            }
+        }
+        return kept;
+    }
+
+    /** Adds the mean over batches, weighted by all their samples, in place. */
+    private double[] addMean(double[] kept, double[] coefficients) {
+        double mean = 0;
+        for (int b = 0; b < sizes.length; b++) {
+            mean += (double) sizes[b] / batch.length * coefficients[b];
+        }
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] += mean;
+        }
+        return kept;
     }
 
     private Cholesky decomposition(double[] values, int known) {
