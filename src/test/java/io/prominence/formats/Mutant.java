@@ -181,7 +181,8 @@ record Mutant(String how, byte[] bytes) {
     }
 
     private static Mutant packed(byte[] original, SplittableRandom random) {
-        Compression compression = Compression.values()[random.nextInt(Compression.values().length)];
+        List<Compression> all = List.of(Compression.values());
+        Compression compression = all.get(random.nextInt(all.size()));
         byte[] packed = Texts.packed(compression, original);
         String how = "packed with " + compression.id();
         return switch (random.nextInt(4)) {
