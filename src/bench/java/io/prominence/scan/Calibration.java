@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 public final class Calibration {
     private static final int DRAWS = Integer.getInteger("draws", 100);
     private static final int GENES = Integer.getInteger("genes", 2_000);
+    private static final String ONLY = System.getProperty("only", "");
     private static final long SEED = 20607;
     private static final double[] LEVELS = {0.05, 0.001};
     private static final GeneFilter FILTER = new GeneFilter(10, 5, 0.2, 0);
@@ -43,6 +44,10 @@ public final class Calibration {
         text.append("| method | adjustment | cohort | tests | at 5 % | at 0.1 % |\n|---|---|---|---|---|---|\n");
         for (NullWorld world : NullWorld.values()) {
             text.append(rows(world));
+        }
+        if (!ONLY.isEmpty()) {
+            System.out.print(text);
+            return;
         }
         text.append(PoolingCoverage.table(SEED));
         Path file = Path.of(arguments[0]);
@@ -91,7 +96,10 @@ public final class Calibration {
 
     private static List<Analysis> asked(List<Method> methods, Adjustment... adjustments) {
         List<Analysis> analyses = new ArrayList<>();
-        for (Method method : methods) {
+        List<Method> wanted = methods.stream()
+                .filter(method -> ONLY.isEmpty() || method.id().matches(ONLY))
+                .toList();
+        for (Method method : wanted) {
             Outcome outcome =
                     switch (method.outcomeKind()) {
                         case MARKER -> Outcome.marker("M");
