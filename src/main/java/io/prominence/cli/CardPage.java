@@ -67,10 +67,11 @@ final class CardPage {
     private void flow() {
         if (!card.flow().isEmpty()) {
             add("flow");
-            TextTable table = new TextTable("step", "of", "in", "out", "left out");
+            TextTable table = new TextTable("step", "outcome", "of", "in", "out", "left out");
             card.flow()
                     .forEach(step -> table.add(
                             step.step(),
+                            step.about(),
                             step.unit(),
                             count(step.countIn()),
                             count(step.countOut()),

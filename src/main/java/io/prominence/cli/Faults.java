@@ -1,7 +1,9 @@
 package io.prominence.cli;
 
 import io.prominence.domain.ConfigurationException;
+import io.prominence.domain.DataRefusedException;
 import io.prominence.domain.ProminenceException;
+import io.prominence.lake.DamagedFile;
 import java.io.PrintStream;
 import java.nio.file.FileSystemException;
 import java.util.List;
@@ -42,6 +44,10 @@ final class Faults {
                 .findFirst();
         if (own.isPresent()) {
             return explainOwn(own.get());
+        }
+        Optional<DataRefusedException> damage = DamagedFile.in(fault);
+        if (damage.isPresent()) {
+            return explainOwn(damage.get());
         }
         Optional<Throwable> disk = causes(fault).filter(Faults::isDisk).findFirst();
         if (disk.isPresent()) {

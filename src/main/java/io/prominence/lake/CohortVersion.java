@@ -125,6 +125,9 @@ public final class CohortVersion {
 
     private <T> T reading(LakeFiles.FileWork<T> work) {
         return LakeFiles.orRefuse(
-                "read cohort version", folder, "Restore the folder from a copy, or remove it and ingest again.", work);
+                "read cohort version",
+                folder,
+                "Restore the folder from a copy, or remove it and ingest again.",
+                () -> DamagedFile.named(path(), work));
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.ParquetInputFormat;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -61,6 +62,7 @@ public final class LakeSession implements AutoCloseable {
     private LakeSession(SparkSession spark, boolean isOwn) {
         this.spark = spark;
         this.hadoop = spark.sparkContext().hadoopConfiguration();
+        hadoop.setBoolean(ParquetInputFormat.PAGE_VERIFY_CHECKSUM_ENABLED, true);
         this.isOwn = isOwn;
         this.wide = inSmallBatches(spark);
         this.whole = inSmallBatches(spark);

@@ -94,6 +94,11 @@ final class OutcomeReading {
                 .filter(one -> one.status() == Followed.Status.COMPETING)
                 .count();
         long known = seen.stream().filter(Followed::isKnown).count();
+        if (known > 0 && seen.stream().noneMatch(Followed::happened)) {
+            warnings.add("Endpoint " + rule.id() + " has " + known
+                    + " samples with a time and no event: nothing can be said of it. Where the sources have events, the quarantine"
+                    + " says why they were not taken.");
+        }
         if (competed > 0) {
             flow.add(new FlowStep(
                     outcome, competed + " competing events counted as censored", OutcomeFlow.SAMPLES, known, known));
@@ -116,12 +121,15 @@ final class OutcomeReading {
     }
 
     private void unknownLabel(LabelRule rule, byte[] status) {
-        boolean isKnown = false;
+        int positives = 0;
+        int negatives = 0;
         for (byte each : status) {
-            isKnown |= each >= 0;
+            positives += each == 1 ? 1 : 0;
+            negatives += each == 0 ? 1 : 0;
         }
-        if (!isKnown) {
-            warnings.add("Label " + rule.id() + " is unknown for every sample. It says: "
+        if (positives == 0 || negatives == 0) {
+            String which = positives > 0 ? "no negative" : negatives > 0 ? "no positive" : "no known";
+            warnings.add("Label " + rule.id() + " has " + which + " sample: nothing can be said of it. It says: "
                     + rule.from().words() + ".");
         }
     }

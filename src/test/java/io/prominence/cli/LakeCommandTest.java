@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.prominence.testing.SharedSpark;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,6 +63,35 @@ class LakeCommandTest {
         try (Stream<Path> entries = Files.list(folder.resolve("lake/made"))) {
             return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
         }
+    }
+
+    /** A flipped bit would pass for a value; each page is read against its checksum. */
+    @Test
+    void a_damaged_file_is_refused_wherever_it_is_read() throws IOException {
+        Path file = expression();
+        byte[] whole = Files.readAllBytes(file);
+        int footer = ByteBuffer.wrap(whole, whole.length - 8, 4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getInt();
+        int data = whole.length - 8 - footer;
+        for (int at : new int[] {data / 3, data / 2}) {
+            byte[] damaged = whole.clone();
+            damaged[at] ^= 0x40;
+            refusedWith(file, damaged);
+        }
+        refusedWith(file, Arrays.copyOf(whole, whole.length / 2));
+    }
+
+    private void refusedWith(Path file, byte[] damaged) throws IOException {
+        Files.write(file, damaged);
+        Cli.Result result = Cli.run("associate", "-c", conf());
+        assertEquals(3, result.code(), result.err());
+        assertTrue(result.err().contains("lake verify"), result.err());
+        assertTrue(result.err().contains("part-00000.parquet") || result.err().contains("made"), result.err());
+    }
+
+    private Path expression() throws IOException {
+        return folder.resolve("lake/made").resolve(versions().get(0)).resolve("expression/part-00000.parquet");
     }
 
     @Test
