@@ -28,6 +28,11 @@ record Followed(double days, Status status, double entry, String gap, boolean ha
         return new Followed(Double.NaN, Status.UNKNOWN, 0, gap, happened);
     }
 
+    /** Whether the event happened at a time that can be used. */
+    boolean isEvent() {
+        return status == Status.EVENT;
+    }
+
     boolean isKnown() {
         return gap == null;
     }

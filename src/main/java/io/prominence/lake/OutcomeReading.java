@@ -12,12 +12,14 @@ import io.prominence.domain.OutcomeKind;
 import io.prominence.domain.TimeOrigin;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns clinical values into labels, endpoints and covariates, as the rules of a cohort say. */
 final class OutcomeReading {
@@ -94,7 +96,8 @@ final class OutcomeReading {
                 .filter(one -> one.status() == Followed.Status.COMPETING)
                 .count();
         long known = seen.stream().filter(Followed::isKnown).count();
-        if (known > 0 && seen.stream().noneMatch(Followed::happened)) {
+        patientsOnce(rule, seen, known);
+        if (known > 0 && seen.stream().noneMatch(Followed::isEvent)) {
             warnings.add("Endpoint " + rule.id() + " has " + known
                     + " samples with a time and no event: nothing can be said of it. Where the sources have events, the quarantine"
                     + " says why they were not taken.");
@@ -102,6 +105,27 @@ final class OutcomeReading {
         if (competed > 0) {
             flow.add(new FlowStep(
                     outcome, competed + " competing events counted as censored", OutcomeFlow.SAMPLES, known, known));
+        }
+    }
+
+    /** Samples of one patient have one follow-up: taken for independent, they count its event several times. */
+    private void patientsOnce(EndpointRule rule, List<Followed> seen, long known) {
+        Set<String> patients = new HashSet<>();
+        Set<String> withEvent = new HashSet<>();
+        long events = 0;
+        for (int i = 0; i < seen.size(); i++) {
+            if (seen.get(i).isKnown()) {
+                patients.add(samples.get(i).patient());
+            }
+            if (seen.get(i).isEvent()) {
+                events++;
+                withEvent.add(samples.get(i).patient());
+            }
+        }
+        if (patients.size() < known) {
+            warnings.add("Endpoint " + rule.id() + " counts patients several times: " + known + " samples are of "
+                    + patients.size() + " patients, and " + events + " events of " + withEvent.size()
+                    + ". Set samples.one-per-patient, or ask for cox-robust.");
         }
     }
 

@@ -4,12 +4,13 @@ import io.prominence.domain.CohortCard;
 import io.prominence.provenance.Json;
 import io.prominence.provenance.WorkOwner;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
-import org.apache.hadoop.fs.FileAlreadyExistsException;
+import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
@@ -53,18 +54,40 @@ final class VersionDraft implements AutoCloseable {
     /** Makes the marker, which only one ingest can. Hadoop's local file system looks before it creates; this does not. */
     private static boolean claimed(FileSystem files, Path marker, WorkOwner owner) throws IOException {
         byte[] json = Json.write(owner).getBytes(StandardCharsets.UTF_8);
-        try {
-            if (files instanceof LocalFileSystem local) {
-                files.mkdirs(marker.getParent());
-                Files.write(local.pathToFile(marker).toPath(), json, StandardOpenOption.CREATE_NEW);
-            } else {
-                try (var out = files.create(marker, false)) {
-                    out.write(json);
-                }
+        if (files instanceof LocalFileSystem local) {
+            files.mkdirs(marker.getParent());
+            return claimed(local.pathToFile(marker).toPath(), json);
+        }
+        Optional<OutputStream> created = created(files, marker);
+        if (created.isPresent()) {
+            try (OutputStream out = created.get()) {
+                out.write(json);
             }
+        }
+        return created.isPresent();
+    }
+
+    private static boolean claimed(java.nio.file.Path marker, byte[] json) throws IOException {
+        try {
+            Files.write(marker, json, StandardOpenOption.CREATE_NEW);
             return true;
-        } catch (FileAlreadyExistsException | java.nio.file.FileAlreadyExistsException taken) {
+        } catch (java.nio.file.FileAlreadyExistsException taken) {
             return false;
+        }
+    }
+
+    /**
+     * The marker, opened for writing, unless another ingest has it. While the other still writes it, HDFS refuses by a
+     * fault of its own (a lease), not by {@code FileAlreadyExistsException}: what counts is that the file is there.
+     */
+    private static Optional<OutputStream> created(FileSystem files, Path marker) throws IOException {
+        try {
+            return Optional.of(files.create(marker, false));
+        } catch (IOException fault) {
+            if (files.exists(marker)) {
+                return Optional.empty();
+            }
+            throw fault;
         }
     }
 

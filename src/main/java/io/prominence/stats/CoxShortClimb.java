@@ -14,8 +14,11 @@ final class CoxShortClimb {
     /** Share of the first step that may be the error of the coefficients. */
     private static final double ERROR = 1e-11;
 
-    /** Longest last step, in standard errors: what it changes beyond the third derivative is below 1e-9 of its square. */
+    /** Longest last step, in standard errors: the information changes by its square, 1e-9, beyond the third derivative. */
     private static final double LAST = 3e-5;
+
+    /** Least c that is believed: where the third derivative happens to vanish, the fourth does not. */
+    private static final double LEAST_BEND = 1e-3;
 
     private static final int MOST_STEPS = 4;
 
@@ -75,7 +78,7 @@ final class CoxShortClimb {
     /** With the information at the start where that brings it as near as is needed, else with its own. */
     private boolean secondStep() {
         double second = solve();
-        bend = second / (first * first);
+        bend = Math.max(LEAST_BEND, second / (first * first));
         if (isLast(2 * second * second / first)) {
             return true;
         }

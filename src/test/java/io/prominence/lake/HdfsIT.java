@@ -13,6 +13,7 @@ import io.prominence.testing.SharedSpark;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,6 +43,8 @@ class HdfsIT {
             VIM\t5\tNA\tx
             CDH1\t0.1\t8\t7
             """;
+
+    private static final int BEGUN = 100;
 
     @TempDir
     static Path folder;
@@ -196,5 +199,28 @@ class HdfsIT {
         }
         assertEquals(2, lake().versions("made").size());
         assertEquals(lake().versions("made"), names("lake/made"));
+    }
+
+    @Test
+    void versions_begun_at_once_have_different_names() throws Exception {
+        var cohort = new org.apache.hadoop.fs.Path(root + "/lake/begun");
+        Callable<List<String>> work = () -> {
+            List<String> names = new ArrayList<>();
+            for (int i = 0; i < BEGUN; i++) {
+                try (VersionDraft draft = VersionDraft.begin(hdfs, cohort, "01234567", List.of())) {
+                    names.add(draft.version());
+                }
+            }
+            return names;
+        };
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            for (Future<List<String>> names : threads.invokeAll(List.of(work, work))) {
+                assertEquals(BEGUN, names.get().size());
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertEquals(List.of(), names("lake/begun"));
     }
 }

@@ -87,8 +87,12 @@ class RealCohortsTest {
                 List.of(
                         "Endpoint dmfs: 1 of its events are later than the end of follow-up, and count as events at"
                                 + " their time: BF.A1PU.Primary_Tumor.",
+                        "Endpoint dmfs counts patients several times: 437 samples are of 435 patients, and 268 events"
+                                + " of 266. Set samples.one-per-patient, or ask for cox-robust.",
                         "Endpoint dmfi: 1 of its events are later than the end of follow-up, and count as events at"
                                 + " their time: BF.A1PU.Primary_Tumor.",
+                        "Endpoint dmfi counts patients several times: 437 samples are of 435 patients, and 188 events"
+                                + " of 186. Set samples.one-per-patient, or ask for cox-robust.",
                         "Label metastatic-tissue, read from sample-id, disagrees with Sample.Type in 3 samples:"
                                 + " ER.A19T.Metastatic (yes, but Sample.Type is primary tumor),"
                                 + " ER.A2NF.Metastatic (yes, but Sample.Type is primary tumor),"
