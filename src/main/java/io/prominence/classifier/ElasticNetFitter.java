@@ -1,7 +1,7 @@
 package io.prominence.classifier;
 
-import io.prominence.stats.ElasticNetLogistic;
-import io.prominence.stats.LogisticCoefficients;
+import io.prominence.stats.prediction.ElasticNetLogistic;
+import io.prominence.stats.prediction.LogisticCoefficients;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

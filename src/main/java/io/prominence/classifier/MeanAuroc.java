@@ -1,8 +1,8 @@
 package io.prominence.classifier;
 
-import io.prominence.stats.Auroc;
 import io.prominence.stats.PooledEffect;
 import io.prominence.stats.RandomEffects;
+import io.prominence.stats.prediction.Auroc;
 import java.util.Arrays;
 import java.util.List;
 

@@ -17,7 +17,7 @@ import java.util.Arrays;
  *   <li>Cleveland 1979, doi 10.1080/01621459.1979.10481038.
  * </ul>
  */
-final class Lowess {
+public final class Lowess {
     private static final int ITERATIONS = 3;
     private static final double SKIP = 0.01;
     /** Beyond this share of the bandwidth a weight is 0, within the other it is 1. */
@@ -55,13 +55,18 @@ final class Lowess {
      * @param span share of the points that are neighbours, 0 to 1
      * @return the curve at each x
      */
-    static double[] smooth(double[] x, double[] y, double span) {
+    public static double[] smooth(double[] x, double[] y, double span) {
+        return smooth(x, y, span, ITERATIONS);
+    }
+
+    /** The same with another number of robustness iterations; none is an ordinary local fit. */
+    public static double[] smooth(double[] x, double[] y, double span, int iterations) {
         if (x.length < 2) {
             return y.clone();
         }
         Lowess lowess = new Lowess(x, y, span);
         lowess.pass();
-        for (int i = 0; i < ITERATIONS && lowess.reweigh(); i++) {
+        for (int i = 0; i < iterations && lowess.reweigh(); i++) {
             lowess.pass();
         }
         return lowess.fitted;

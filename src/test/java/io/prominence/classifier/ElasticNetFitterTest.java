@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.prominence.lake.LakeSession;
-import io.prominence.stats.ElasticNetLogistic;
-import io.prominence.stats.LogisticCoefficients;
+import io.prominence.stats.prediction.ElasticNetLogistic;
+import io.prominence.stats.prediction.LogisticCoefficients;
 import io.prominence.testing.SharedSpark;
 import java.util.List;
 import org.apache.spark.ml.classification.LogisticRegression;

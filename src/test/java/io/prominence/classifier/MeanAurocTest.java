@@ -3,9 +3,9 @@ package io.prominence.classifier;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.prominence.stats.Auroc;
 import io.prominence.stats.PooledEffect;
 import io.prominence.stats.RandomEffects;
+import io.prominence.stats.prediction.Auroc;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

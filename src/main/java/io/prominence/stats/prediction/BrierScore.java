@@ -1,4 +1,4 @@
-package io.prominence.stats;
+package io.prominence.stats.prediction;
 
 /**
  * Brier score: the mean squared difference between a predicted probability and what happened, Σ (p − y)² / n.

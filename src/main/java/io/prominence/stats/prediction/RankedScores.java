@@ -1,4 +1,4 @@
-package io.prominence.stats;
+package io.prominence.stats.prediction;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -7,9 +7,15 @@ import java.util.stream.IntStream;
 final class RankedScores {
     private final double[] score;
     private final boolean[] positive;
+    private final double[] weight;
     private final int positives;
 
     RankedScores(double[] scores, byte[] labels) {
+        this(scores, labels, null);
+    }
+
+    /** With weights by sample; null where all weigh the same. */
+    RankedScores(double[] scores, byte[] labels, double[] weights) {
         int[] order = IntStream.range(0, scores.length)
                 .filter(i -> !Double.isNaN(scores[i]) && labels[i] >= 0)
                 .boxed()
@@ -17,6 +23,9 @@ final class RankedScores {
                 .mapToInt(Integer::intValue)
                 .toArray();
         score = Arrays.stream(order).mapToDouble(i -> scores[i]).toArray();
+        weight = Arrays.stream(order)
+                .mapToDouble(i -> weights == null ? 1 : weights[i])
+                .toArray();
         positive = new boolean[order.length];
         int count = 0;
         for (int i = 0; i < order.length; i++) {
@@ -36,6 +45,10 @@ final class RankedScores {
 
     double score(int i) {
         return score[i];
+    }
+
+    double weight(int i) {
+        return weight[i];
     }
 
     boolean positive(int i) {

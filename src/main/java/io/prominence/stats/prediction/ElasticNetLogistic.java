@@ -1,8 +1,9 @@
-package io.prominence.stats;
+package io.prominence.stats.prediction;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Elastic-net logistic regression along a sequence of penalties.
@@ -14,17 +15,28 @@ import java.util.List;
  * <p>with s_j the sample standard deviation (n − 1) of column j: the penalty sees standardised columns, the coefficients
  * are on the scale of the columns. This is the objective of Spark MLlib's {@code LogisticRegression} with
  * {@code standardization = true}. Solved by iteratively reweighted least squares with cyclic coordinate descent, warm
- * starts from one penalty to the next and an active set.
+ * starts from one penalty to the next, an active set among candidates that the sequential strong rule chooses, and a
+ * check of the optimality conditions of all others (doi 10.1111/j.1467-9868.2011.01004.x).
  *
  * <p>Columns have no missing values; a constant column keeps coefficient 0. Each sweep costs O(n p), sweeps over the
  * active set O(n k). Immutable after {@link #of}; {@link #path} has its own working memory and can be called by several
- * threads. Iteration ends where no standardised coefficient moves by more than 1e-8; the test holds it equal to MLlib
- * to 1e-4.
+ * threads. Iteration ends where no standardised coefficient moves by more than 1e-9; tests hold it equal to glmnet to
+ * 1e-5, and to MLlib to 1e-4.
  *
  * @see <a href="https://doi.org/10.18637/jss.v033.i01">Friedman, Hastie and Tibshirani 2010</a>
  */
 public final class ElasticNetLogistic {
-    private static final double TOLERANCE = 1e-8;
+    private static final double TOLERANCE = 1e-9;
+
+    /** Where the first descent of a penalty may end: its quadratic approximation is none yet. */
+    private static final double ROUGHLY = 1e-3;
+
+    /** Share of a Newton step to which the next one is found: it errs by its square. */
+    private static final double SHARE = 1e-2;
+
+    /** What a gradient beyond the penalty may be for rounding. */
+    private static final double KKT = 1e-10;
+
     private static final double LEAST_WEIGHT = 1e-5;
     private static final int MOST_REWEIGHTINGS = 100;
     private static final int MOST_SWEEPS = 1_000;
@@ -88,9 +100,11 @@ public final class ElasticNetLogistic {
     public List<LogisticCoefficients> path(double... lambda) {
         Descent descent = new Descent();
         List<LogisticCoefficients> path = new ArrayList<>();
+        double before = Double.POSITIVE_INFINITY;
         for (double penalty : lambda) {
-            boolean converged = descent.solve(penalty);
+            boolean converged = descent.solve(penalty, before);
             path.add(descent.coefficients(penalty, converged));
+            before = penalty;
         }
         return path;
     }
@@ -107,6 +121,12 @@ public final class ElasticNetLogistic {
         private final double[] weighted = new double[n];
 
         private final double[] curvature = new double[columns.length];
+        /** Gradient of the likelihood by column, where it was last computed for all. */
+        private final double[] gradient = new double[columns.length];
+
+        /** Columns whose coefficients may move. */
+        private int[] candidates = {};
+
         private double intercept = start();
 
         private double start() {
@@ -119,23 +139,76 @@ public final class ElasticNetLogistic {
             return value;
         }
 
-        boolean solve(double lambda) {
+        /** Solves for the candidates, then looks whether any other column ought to have been one. */
+        boolean solve(double lambda, double lambdaBefore) {
+            choose(lambda, lambdaBefore);
+            while (settle(lambda)) {
+                differentiate();
+                if (!addViolators(lambda)) {
+                    return true;
+                }
+            }
+            differentiate();
+            return false;
+        }
+
+        /**
+         * The sequential strong rule: a gradient seldom grows faster than the penalty falls, so that what was below 2λ − λ′ will
+         * stay below λ.
+         */
+        private void choose(double lambda, double lambdaBefore) {
+            boolean isFirst = Double.isInfinite(lambdaBefore);
+            if (isFirst) {
+                reweight();
+                differentiate();
+            }
+            double least = isFirst ? lambda * alpha : alpha * (2 * lambda - lambdaBefore);
+            candidates = IntStream.range(0, beta.length)
+                    .filter(j -> columns[j] != null && (beta[j] != 0 || Math.abs(gradient[j]) >= least))
+                    .toArray();
+        }
+
+        private void differentiate() {
+            for (int j = 0; j < beta.length; j++) {
+                gradient[j] = columns[j] == null ? 0 : product(columns[j], weighted) / n;
+            }
+        }
+
+        private boolean addViolators(double lambda) {
+            double most = lambda * alpha + KKT;
+            int[] violators = IntStream.range(0, beta.length)
+                    .filter(j -> columns[j] != null && Math.abs(gradient[j]) > most)
+                    .filter(j -> Arrays.binarySearch(candidates, j) < 0)
+                    .toArray();
+            candidates = IntStream.concat(IntStream.of(candidates), IntStream.of(violators))
+                    .sorted()
+                    .toArray();
+            return violators.length > 0;
+        }
+
+        /** Newton's method over the candidates; leaves the gradient of the likelihood at its end. */
+        private boolean settle(double lambda) {
+            double tolerance = ROUGHLY;
             for (int round = 0; round < MOST_REWEIGHTINGS; round++) {
                 reweight();
                 double[] before = beta.clone();
                 double interceptBefore = intercept;
-                descend(lambda);
+                descend(lambda, tolerance);
                 predict();
-                if (Math.max(Math.abs(intercept - interceptBefore), largestMove(before)) < TOLERANCE) {
+                double moved = Math.max(Math.abs(intercept - interceptBefore), largestMove(before));
+                if (moved < TOLERANCE) {
+                    reweight();
                     return true;
                 }
+                tolerance = Math.max(TOLERANCE, Math.min(tolerance, moved * SHARE));
             }
+            reweight();
             return false;
         }
 
         private double largestMove(double[] before) {
             double move = 0;
-            for (int j = 0; j < beta.length; j++) {
+            for (int j : candidates) {
                 move = Math.max(move, Math.abs(beta[j] - before[j]));
             }
             return move;
@@ -159,12 +232,12 @@ public final class ElasticNetLogistic {
             }
         }
 
-        private void descend(double lambda) {
+        private void descend(double lambda, double tolerance) {
             for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
-                if (sweep(lambda, false) < TOLERANCE) {
+                if (sweep(lambda, false) < tolerance) {
                     return;
                 }
-                while (sweep(lambda, true) >= TOLERANCE && sweep < MOST_SWEEPS) {
+                while (sweep(lambda, true) >= tolerance && sweep < MOST_SWEEPS) {
                     sweep++;
                 }
             }
@@ -172,8 +245,8 @@ public final class ElasticNetLogistic {
 
         private double sweep(double lambda, boolean activeOnly) {
             double largest = moveIntercept();
-            for (int j = 0; j < beta.length; j++) {
-                if (columns[j] != null && (!activeOnly || beta[j] != 0)) {
+            for (int j : candidates) {
+                if (!activeOnly || beta[j] != 0) {
                     largest = Math.max(largest, move(j, lambda));
                 }
             }
@@ -197,12 +270,12 @@ public final class ElasticNetLogistic {
 
         private double move(int j, double lambda) {
             double[] x = columns[j];
-            double gradient = product(x, weighted) / n;
-            if (beta[j] == 0 && Math.abs(gradient) <= lambda * alpha) {
+            double slope = product(x, weighted) / n;
+            if (beta[j] == 0 && Math.abs(slope) <= lambda * alpha) {
                 return 0;
             }
             double v = curvature(j);
-            double target = shrink(gradient + v * beta[j], lambda * alpha) / (v + lambda * (1 - alpha));
+            double target = shrink(slope + v * beta[j], lambda * alpha) / (v + lambda * (1 - alpha));
             double change = target - beta[j];
             if (change != 0) {
                 beta[j] = target;

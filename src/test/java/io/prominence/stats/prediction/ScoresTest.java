@@ -1,4 +1,4 @@
-package io.prominence.stats;
+package io.prominence.stats.prediction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

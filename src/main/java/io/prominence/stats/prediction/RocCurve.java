@@ -1,4 +1,4 @@
-package io.prominence.stats;
+package io.prominence.stats.prediction;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.prominence.stats;
+package io.prominence.stats.prediction;
 
 import java.util.List;
 
@@ -34,7 +34,7 @@ public record Auroc(int n, int positives, double value, double standardError, do
         double negatives = ranked.size() - positives;
         double area = area(ranked, positives * negatives);
         double error = ranked.positives() < 2 || negatives < 2 ? Double.NaN : error(ranked, area);
-        double half = CoxModel.Z_95 * error;
+        double half = Interval95.Z * error;
         return new Auroc(
                 ranked.size(), ranked.positives(), area, error, Math.max(0, area - half), Math.min(1, area + half));
     }
@@ -62,7 +62,7 @@ public record Auroc(int n, int positives, double value, double standardError, do
         }
         double value = mixed.isEmpty() ? Double.NaN : area;
         double error = mixed.isEmpty() ? Double.NaN : Math.sqrt(variance);
-        double half = CoxModel.Z_95 * error;
+        double half = Interval95.Z * error;
         return new Auroc(
                 strata.stream().mapToInt(Auroc::n).sum(),
                 strata.stream().mapToInt(Auroc::positives).sum(),

@@ -1,4 +1,4 @@
-package io.prominence.stats;
+package io.prominence.stats.prediction;
 
 /**
  * Average precision, the step-wise area under the precision-recall curve: Σ (R<sub>i</sub> − R<sub>i−1</sub>) P<sub>i</sub>
