@@ -36,7 +36,7 @@ record CardWriter(LakeSession session, ClassifierPlan plan, String marker, long 
                 ModelCard.SCHEMA_VERSION,
                 model,
                 features,
-                plan.label(),
+                plan.target().id(),
                 marker,
                 FinalModel.RULE,
                 STANDARDISATION,
@@ -63,7 +63,7 @@ record CardWriter(LakeSession session, ClassifierPlan plan, String marker, long 
                 .filter(sample -> sample.cohort().id().equals(cohort.id()))
                 .toList();
         int positives = (int) own.stream().filter(LabelledSample::positive).count();
-        CohortCard.LabelCount label = card.labels().get(plan.label());
+        CohortCard.LabelCount label = card.labels().get(plan.target().id());
         return new ModelCard.TrainingCohort(
                 card.id(),
                 card.version(),
@@ -80,13 +80,13 @@ record CardWriter(LakeSession session, ClassifierPlan plan, String marker, long 
 
     private Map<String, String> parameters(FinalModel last) {
         Map<String, String> parameters = new TreeMap<>(last.chosen());
-        parameters.put("genes", Integer.toString(plan.genes()));
-        parameters.put("folds", Integer.toString(plan.folds()));
-        parameters.put("min-positives", Integer.toString(plan.minPositives()));
-        parameters.put("clinical", String.join(", ", plan.clinical()));
-        parameters.put("elastic-net-alpha", Double.toString(plan.elasticNetAlpha()));
-        parameters.put("elastic-net-lambda", plan.elasticNetLambda().toString());
-        parameters.put("trees", Integer.toString(plan.trees()));
+        parameters.put("genes", Integer.toString(plan.features().genes()));
+        parameters.put("folds", Integer.toString(plan.protocol().folds()));
+        parameters.put("min-positives", Integer.toString(plan.protocol().minPositives()));
+        parameters.put("clinical", String.join(", ", plan.features().clinical()));
+        parameters.put("elastic-net-alpha", Double.toString(plan.models().elasticNetAlpha()));
+        parameters.put("elastic-net-lambda", plan.models().elasticNetLambda().toString());
+        parameters.put("trees", Integer.toString(plan.models().trees()));
         return parameters;
     }
 

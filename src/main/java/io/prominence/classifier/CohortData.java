@@ -1,5 +1,6 @@
 package io.prominence.classifier;
 
+import io.prominence.domain.ClassifierPlan.Target;
 import io.prominence.domain.CohortCard;
 import io.prominence.domain.CohortSamples;
 import io.prominence.lake.CohortVersion;
@@ -21,9 +22,9 @@ record CohortData(CohortCard card, CohortSamples samples, ExpressionMatrix expre
         return card.id();
     }
 
-    /** Status of each sample: 1, 0 or −1 for unknown; empty where the cohort does not carry the label. */
-    Optional<byte[]> label(String label) {
-        return Optional.ofNullable(samples.labels().get(label));
+    /** What is known of the target; empty where the cohort does not carry it. */
+    Optional<TargetStatus> status(Target target) {
+        return TargetStatus.of(samples, target);
     }
 
     /** Values of a covariate; empty where the cohort has none. */

@@ -1,11 +1,12 @@
 package io.prominence.classifier;
 
 import io.prominence.domain.ClassifierPlan;
-import io.prominence.domain.CohortCard;
-import io.prominence.domain.CohortCard.LabelCount;
+import io.prominence.domain.CohortSamples;
 import io.prominence.domain.DataRefusedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Which cohorts a classifier is trained on and held out of: those with enough of both statuses. */
 final class Eligibility {
@@ -18,15 +19,17 @@ final class Eligibility {
     }
 
     /** Whether the cohort takes part; if not, {@link #leftOut} says why. */
-    boolean admits(CohortCard card) {
-        LabelCount label = card.labels().get(plan.label());
-        String counts = card.id() + ": "
-                + (label == null
-                        ? "no such label"
-                        : label.positive() + " positives and " + label.negative() + " negatives");
+    boolean admits(String cohort, CohortSamples samples) {
+        Optional<TargetStatus> known = TargetStatus.of(samples, plan.target());
+        int positives = known.map(TargetStatus::positives).orElse(0);
+        int negatives = known.map(TargetStatus::negatives).orElse(0);
+        String counts = cohort + ": "
+                + (known.isEmpty()
+                        ? "no such " + plan.target().outcome().kind().name().toLowerCase(Locale.ROOT)
+                        : positives + " positives and " + negatives + " negatives");
         seen.add(counts);
-        int fewest = Math.max(1, plan.minPositives());
-        boolean enough = label != null && label.positive() >= fewest && label.negative() >= fewest;
+        int fewest = Math.max(1, plan.protocol().minPositives());
+        boolean enough = positives >= fewest && negatives >= fewest;
         if (!enough) {
             leftOut.add(counts);
         }
@@ -41,9 +44,10 @@ final class Eligibility {
     /** @throws DataRefusedException where no cohort takes part */
     void requireSome() {
         if (leftOut.size() == seen.size()) {
-            throw new DataRefusedException("Cannot train on label " + plan.label() + ": no cohort has at least "
-                    + Math.max(1, plan.minPositives()) + " positives and as many negatives (" + String.join("; ", seen)
-                    + "). Choose another label, add cohorts, lower classifier.min-positives, or take the block"
+            throw new DataRefusedException("Cannot train on " + plan.target().words() + ": no cohort has at least "
+                    + Math.max(1, plan.protocol().minPositives()) + " positives and as many negatives ("
+                    + String.join("; ", seen)
+                    + "). Choose another label or horizon, add cohorts, lower classifier.min-positives, or take the block"
                     + " classifier out.");
         }
     }

@@ -27,12 +27,12 @@ record FinalModel(FittedFeatures features, PipelineModel pipeline, Map<String, S
                     + "fitted on all cohorts that were trained on.";
 
     static FeatureSet featureSet(ClassifierPlan plan) {
-        List<FeatureSet> features = plan.features();
+        List<FeatureSet> features = plan.features().sets();
         return features.contains(FeatureSet.GENES) ? FeatureSet.GENES : features.get(features.size() - 1);
     }
 
     static ModelFamily family(ClassifierPlan plan) {
-        return plan.models().get(0);
+        return plan.models().families().get(0);
     }
 
     static FinalModel fit(LakeSession session, FeatureRecipe recipe, ModelFitter fitter, TrainingFold whole) {

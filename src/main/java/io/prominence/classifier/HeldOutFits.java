@@ -64,8 +64,11 @@ record HeldOutFits(LakeSession session, Map<String, FeatureRecipe> recipes, Map<
                 features,
                 kind.id(),
                 fold,
+                1,
                 sample.positive(),
-                p);
+                sample.weight(),
+                p,
+                null);
     }
 
     private List<Prediction> sorted(List<Prediction> predictions) {

@@ -1,5 +1,6 @@
 package io.prominence.classifier;
 
+import io.prominence.domain.ClassifierPlan.Target;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -10,8 +11,9 @@ import java.util.stream.Stream;
  * @param cohort its cohort
  * @param sample its position in the cohort
  * @param positive its status
+ * @param weight what it counts for: 1, or more where it stands for others that censoring has hidden
  */
-record LabelledSample(CohortData cohort, int sample, boolean positive) {
+record LabelledSample(CohortData cohort, int sample, boolean positive, double weight) {
     String sampleId() {
         return cohort.samples().sampleIds()[sample];
     }
@@ -22,14 +24,15 @@ record LabelledSample(CohortData cohort, int sample, boolean positive) {
     }
 
     /** Every sample of the cohorts whose status is known, in the order of cohorts and of samples in them. */
-    static List<LabelledSample> of(List<CohortData> cohorts, String label) {
-        return cohorts.stream().flatMap(cohort -> of(cohort, label)).toList();
+    static List<LabelledSample> of(List<CohortData> cohorts, Target target) {
+        return cohorts.stream().flatMap(cohort -> of(cohort, target)).toList();
     }
 
-    private static Stream<LabelledSample> of(CohortData cohort, String label) {
-        byte[] status = cohort.label(label).orElseGet(() -> new byte[0]);
-        return IntStream.range(0, status.length)
-                .filter(sample -> status[sample] >= 0)
-                .mapToObj(sample -> new LabelledSample(cohort, sample, status[sample] == 1));
+    private static Stream<LabelledSample> of(CohortData cohort, Target target) {
+        TargetStatus known = cohort.status(target).orElse(TargetStatus.NONE);
+        return IntStream.range(0, known.status().length)
+                .filter(sample -> known.status()[sample] >= 0)
+                .mapToObj(sample ->
+                        new LabelledSample(cohort, sample, known.status()[sample] == 1, known.weight()[sample]));
     }
 }

@@ -9,7 +9,7 @@ interface ModelFitter {
     FittedModel fit(FoldMatrix fold, TrainingTable table);
 
     /** The fitter of a family. */
-    static ModelFitter of(ModelFamily family, ClassifierPlan plan, NamedSeed seed) {
+    static ModelFitter of(ModelFamily family, ClassifierPlan.Models plan, NamedSeed seed) {
         return switch (family) {
             case ELASTIC_NET -> new ElasticNetFitter(plan.elasticNetAlpha(), plan.elasticNetLambda(), seed);
             case RANDOM_FOREST -> new RandomForestFitter(plan.trees(), seed);

@@ -26,8 +26,8 @@ final class Recipes {
     }
 
     private boolean needsClinical() {
-        return plan.features().contains(FeatureSet.CLINICAL)
-                || plan.features().contains(FeatureSet.CLINICAL_AND_MARKER);
+        return plan.features().sets().contains(FeatureSet.CLINICAL)
+                || plan.features().sets().contains(FeatureSet.CLINICAL_AND_MARKER);
     }
 
     FeatureRecipe of(FeatureSet features) {
@@ -36,7 +36,7 @@ final class Recipes {
             case MARKER -> marker();
             case CLINICAL_AND_MARKER -> clinical.and(marker());
             case PANELS -> panels();
-            case GENES -> new GenesByVariance(plan.genes());
+            case GENES -> new GenesByVariance(plan.features().genes());
         };
     }
 
@@ -56,7 +56,7 @@ final class Recipes {
 
     /** The genes that training must bring to the driver. */
     static GeneSelection genes(ClassifierPlan plan, String marker) {
-        if (plan.features().contains(FeatureSet.GENES)) {
+        if (plan.features().sets().contains(FeatureSet.GENES)) {
             return GeneSelection.all();
         }
         TreeSet<String> names = new TreeSet<>(List.of(marker));
@@ -68,13 +68,17 @@ final class Recipes {
     }
 
     private ClinicalFeatures clinical(List<CohortData> cohorts) {
-        if (plan.clinical().isEmpty()) {
+        if (plan.features().clinical().isEmpty()) {
             throw new DataRefusedException("Cannot train on clinical features: no covariate is named for them. "
                     + "Name some in classifier.clinical, or leave clinical out of classifier.features.");
         }
         return new ClinicalFeatures(
-                plan.clinical().stream().filter(id -> isNumeric(id, cohorts)).toList(),
-                plan.clinical().stream().filter(id -> !isNumeric(id, cohorts)).toList());
+                plan.features().clinical().stream()
+                        .filter(id -> isNumeric(id, cohorts))
+                        .toList(),
+                plan.features().clinical().stream()
+                        .filter(id -> !isNumeric(id, cohorts))
+                        .toList());
     }
 
     private static boolean isNumeric(String id, List<CohortData> cohorts) {

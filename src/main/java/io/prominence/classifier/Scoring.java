@@ -25,7 +25,7 @@ public final class Scoring {
     static ScoreResult score(ModelBundle bundle, CohortData cohort) {
         int n = cohort.samples().size();
         double[] probability = bundle.model().probabilities(bundle.features().columnsOf(cohort), n);
-        byte[] label = cohort.label(bundle.card().label()).orElse(null);
+        byte[] label = cohort.samples().labels().get(bundle.card().label());
         List<Prediction> predictions = new ArrayList<>();
         for (int sample = 0; sample < n; sample++) {
             Boolean status = label == null ? null : status(label[sample]);
@@ -48,8 +48,11 @@ public final class Scoring {
                 card.features(),
                 VALIDATION,
                 "-",
+                1,
                 status,
-                p);
+                status == null ? 0 : 1,
+                p,
+                null);
     }
 
     private static List<String> warnings(ModelBundle bundle, CohortData cohort, List<String> missing) {

@@ -48,7 +48,7 @@ public final class Training {
     public TrainingResult run(List<CohortVersion> cohorts, Progress progress) {
         Eligibility eligibility = new Eligibility(plan);
         List<CohortVersion> admitted = cohorts.stream()
-                .filter(cohort -> eligibility.admits(cohort.card()))
+                .filter(cohort -> eligibility.admits(cohort.card().id(), cohort.samples()))
                 .toList();
         eligibility.requireSome();
         GeneSelection genes = Recipes.genes(plan, marker);
@@ -64,20 +64,20 @@ public final class Training {
      */
     public static void requireTrainable(ClassifierPlan plan, List<CohortVersion> cohorts) {
         Eligibility eligibility = new Eligibility(plan);
-        cohorts.forEach(cohort -> eligibility.admits(cohort.card()));
+        cohorts.forEach(cohort -> eligibility.admits(cohort.card().id(), cohort.samples()));
         eligibility.requireSome();
     }
 
     /** The same with cohorts in memory, all of which carry the label. */
     TrainingResult run(List<CohortData> cohorts, List<String> leftOut, Progress progress) {
-        List<LabelledSample> samples = LabelledSample.of(cohorts, plan.label());
+        List<LabelledSample> samples = LabelledSample.of(cohorts, plan.target());
         Validation validation = Validation.of(samples, plan, seed);
         Recipes recipes = new Recipes(plan, marker, cohorts);
         List<Prediction> predictions = heldOut(recipes, validation, progress);
         FinalModel last = FinalModel.fit(
                 session,
                 recipes.of(FinalModel.featureSet(plan)),
-                ModelFitter.of(FinalModel.family(plan), plan, seed),
+                ModelFitter.of(FinalModel.family(plan), plan.models(), seed),
                 TrainingFold.whole(samples));
         Evaluation evaluation = Evaluation.of(predictions);
         List<String> warnings = warnings(cohorts, validation);
@@ -93,12 +93,12 @@ public final class Training {
 
     private List<Prediction> heldOut(Recipes recipes, Validation validation, Progress progress) {
         Map<String, FeatureRecipe> recipesById = new LinkedHashMap<>();
-        for (FeatureSet features : plan.features()) {
+        for (FeatureSet features : plan.features().sets()) {
             recipesById.put(features.id(), recipes.of(features));
         }
         Map<String, ModelFitter> fitters = new LinkedHashMap<>();
-        for (ModelFamily family : plan.models()) {
-            fitters.put(family.id(), ModelFitter.of(family, plan, seed));
+        for (ModelFamily family : plan.models().families()) {
+            fitters.put(family.id(), ModelFitter.of(family, plan.models(), seed));
         }
         AtomicInteger done = new AtomicInteger();
         int steps = recipesById.size() * validation.splits().size();

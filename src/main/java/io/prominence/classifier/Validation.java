@@ -57,13 +57,17 @@ record Validation(Kind kind, List<Split> splits) {
     }
 
     private static List<Split> crossValidation(List<LabelledSample> samples, ClassifierPlan plan, NamedSeed seed) {
-        int possible = GroupedFolds.possible(samples, plan.folds());
+        int possible = GroupedFolds.possible(samples, plan.protocol().folds());
         if (possible < 2) {
-            throw new DataRefusedException("Cannot cross-validate label " + plan.label() + " in "
-                    + plan.folds() + " folds: a status has only " + possible
-                    + " patient(s). Add samples or cohorts, or set classifier.folds to 2 or more.");
+            throw new DataRefusedException(
+                    "Cannot cross-validate " + plan.target().words() + " in "
+                            + plan.protocol().folds() + " folds: a status has only " + possible
+                            + " patient(s). Add samples or cohorts, or set classifier.folds to 2 or more.");
         }
-        GroupedFolds folds = GroupedFolds.deal(samples, plan.folds(), seed.random("cross-validation", plan.label()));
+        GroupedFolds folds = GroupedFolds.deal(
+                samples,
+                plan.protocol().folds(),
+                seed.random("cross-validation", plan.target().id()));
         List<Split> splits = new ArrayList<>();
         for (int fold = 0; fold < folds.count(); fold++) {
             splits.add(Split.of(Integer.toString(fold + 1), samples, folds.fold(samples, fold)));

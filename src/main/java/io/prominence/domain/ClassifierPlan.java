@@ -5,28 +5,99 @@ import java.util.List;
 /**
  * What classifier is trained and how it is validated.
  *
- * @param label id of the label that is predicted
- * @param features feature sets, compared on the same folds
- * @param models model families
- * @param genes how many genes of the largest variance in the training fold the feature set {@code genes} takes
- * @param folds folds of the grouped cross-validation where fewer than two cohorts carry the label
- * @param minPositives fewest positives (and fewest negatives) for a cohort to be held out or trained on
- * @param clinical covariate ids that make the clinical features
- * @param elasticNetAlpha mixing of the elastic net, 0 ridge to 1 lasso
- * @param elasticNetLambda penalties among which the training fold chooses by grouped inner cross-validation
- * @param trees trees of the random forest
+ * @param target what is predicted
+ * @param features what it is predicted from
+ * @param models by which models
+ * @param protocol how models are validated
  */
-public record ClassifierPlan(
-        String label,
-        List<FeatureSet> features,
-        List<ModelFamily> models,
-        int genes,
-        int folds,
-        int minPositives,
-        List<String> clinical,
-        double elasticNetAlpha,
-        List<Double> elasticNetLambda,
-        int trees) {
+public record ClassifierPlan(Target target, Features features, Models models, Protocol protocol) {
+
+    /** A yes or no of a sample that is predicted. */
+    public sealed interface Target {
+        /** What tables and cards call it. */
+        String id();
+
+        /** What sentences call it. */
+        String words();
+
+        /** The label or endpoint of the cohorts' files from which it is read. */
+        Outcome outcome();
+    }
+
+    /**
+     * A label of the cohorts.
+     *
+     * @param label its id
+     */
+    public record Label(String label) implements Target {
+        @Override
+        public String id() {
+            return label;
+        }
+
+        @Override
+        public String words() {
+            return "label " + label;
+        }
+
+        @Override
+        public Outcome outcome() {
+            return Outcome.label(label);
+        }
+    }
+
+    /**
+     * An endpoint's event within so many days: yes by then, no if followed beyond or if a competing event came first,
+     * unknown if censored before; the known are weighted for the unknown by the inverse probability of censoring in their
+     * cohort.
+     *
+     * @param endpoint id of the endpoint
+     * @param days the horizon
+     */
+    public record Horizon(String endpoint, int days) implements Target {
+        @Override
+        public String id() {
+            return endpoint + "-within-" + days + "-days";
+        }
+
+        @Override
+        public String words() {
+            return endpoint + " within " + days + " days";
+        }
+
+        @Override
+        public Outcome outcome() {
+            return Outcome.endpoint(endpoint);
+        }
+    }
+
+    /**
+     * Features.
+     *
+     * @param sets feature sets, compared on the same folds
+     * @param genes how many genes of the largest variance in the training fold the feature set {@code genes} takes
+     * @param clinical covariate ids that make the clinical features
+     */
+    public record Features(List<FeatureSet> sets, int genes, List<String> clinical) {}
+
+    /**
+     * Models.
+     *
+     * @param families model families
+     * @param elasticNetAlpha mixing of the elastic net, 0 ridge to 1 lasso
+     * @param elasticNetLambda penalties among which the training fold chooses by grouped inner cross-validation
+     * @param trees trees of the random forest
+     */
+    public record Models(
+            List<ModelFamily> families, double elasticNetAlpha, List<Double> elasticNetLambda, int trees) {}
+
+    /**
+     * Validation.
+     *
+     * @param folds folds of the grouped cross-validation where fewer than two cohorts carry the label
+     * @param minPositives fewest positives (and fewest negatives) for a cohort to be held out or trained on
+     */
+    public record Protocol(int folds, int minPositives) {}
 
     /** Named sets of features. */
     public enum FeatureSet implements Identified {

@@ -15,7 +15,18 @@ public record Prediction(
         @Column("the cohort held out, the fold's number, or - for a saved model")
         String fold,
 
+        @Column("number of the repeat of the cross-validation, from 1; 1 where nothing is repeated")
+        int repeat,
+
         @Column("true status; missing where unknown") Boolean label,
 
+        @Column(
+                "what the sample counts for: 1, or the inverse probability of not being censored where the label is an event"
+                        + " within a horizon; 0 where the status is unknown")
+        double weight,
+
         @Column("predicted probability of a positive label, 0 to 1")
-        double probability) {}
+        double probability,
+
+        @Column("probability from which the training of this model calls a sample positive; missing where it set none")
+        Double threshold) {}

@@ -1,5 +1,6 @@
 package io.prominence.classifier;
 
+import io.prominence.domain.ClassifierPlan;
 import io.prominence.domain.CohortCard;
 import io.prominence.domain.CohortSamples;
 import io.prominence.domain.CohortSamples.Covariate;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 /** A small cohort in memory: standard normal genes {@code g0, g1, …}, one sample a patient, every third one positive. */
 final class CohortFixture {
     static final String LABEL = "metastatic";
+    static final ClassifierPlan.Target TARGET = new ClassifierPlan.Label(LABEL);
 
     private final String id;
     private final String[] sampleIds;

@@ -18,7 +18,7 @@ class ElasticNetFitterTest {
     @Test
     void mllib_and_the_path_agree_at_the_same_penalty(LakeSession session) {
         TrainingFold fold = TrainingFold.whole(
-                LabelledSample.of(List.of(TrainingTest.planted("a", 120).data()), CohortFixture.LABEL));
+                LabelledSample.of(List.of(TrainingTest.planted("a", 120).data()), CohortFixture.TARGET));
         FoldMatrix matrix = FoldMatrix.of("test", fold, new GenesByVariance(32).fit(fold));
         for (double lambda : new double[] {0.1, 0.02}) {
             LogisticCoefficients path = ElasticNetLogistic.of(matrix.columns(), fold.labels(), 0.5)
@@ -50,7 +50,7 @@ class ElasticNetFitterTest {
     }
 
     private static FoldMatrix matrix(CohortFixture cohort) {
-        TrainingFold fold = TrainingFold.whole(LabelledSample.of(List.of(cohort.data()), CohortFixture.LABEL));
+        TrainingFold fold = TrainingFold.whole(LabelledSample.of(List.of(cohort.data()), CohortFixture.TARGET));
         return FoldMatrix.of("test", fold, new GenesByVariance(40).fit(fold));
     }
 }

@@ -34,7 +34,7 @@ class FeatureRecipeTest {
                 .gene("wild-outside", outlier)
                 .gene("steady", 0, 1)
                 .data();
-        List<LabelledSample> all = LabelledSample.of(List.of(a), CohortFixture.LABEL);
+        List<LabelledSample> all = LabelledSample.of(List.of(a), CohortFixture.TARGET);
         Split split = Split.of("first", all, all.subList(0, 1));
         assertEquals(
                 List.of("gene:id:steady"),
@@ -143,6 +143,6 @@ class FeatureRecipeTest {
     }
 
     private static TrainingFold whole(CohortData... cohorts) {
-        return TrainingFold.whole(LabelledSample.of(Arrays.asList(cohorts), CohortFixture.LABEL));
+        return TrainingFold.whole(LabelledSample.of(Arrays.asList(cohorts), CohortFixture.TARGET));
     }
 }

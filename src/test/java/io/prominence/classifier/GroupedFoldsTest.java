@@ -68,7 +68,7 @@ class GroupedFoldsTest {
     }
 
     private static List<LabelledSample> samples(CohortFixture cohort) {
-        return LabelledSample.of(List.of(cohort.data()), CohortFixture.LABEL);
+        return LabelledSample.of(List.of(cohort.data()), CohortFixture.TARGET);
     }
 
     private static Set<String> patients(List<LabelledSample> samples) {

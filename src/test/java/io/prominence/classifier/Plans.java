@@ -11,16 +11,10 @@ final class Plans {
 
     static ClassifierPlan of(List<FeatureSet> features, List<ModelFamily> models) {
         return new ClassifierPlan(
-                CohortFixture.LABEL,
-                features,
-                models,
-                20,
-                4,
-                5,
-                List.of("age", "sex"),
-                0.5,
-                List.of(0.2, 0.05, 0.01),
-                20);
+                new ClassifierPlan.Label(CohortFixture.LABEL),
+                new ClassifierPlan.Features(features, 20, List.of("age", "sex")),
+                new ClassifierPlan.Models(models, 0.5, List.of(0.2, 0.05, 0.01), 20),
+                new ClassifierPlan.Protocol(4, 5));
     }
 
     static ClassifierPlan elasticNet(FeatureSet... features) {

@@ -56,7 +56,7 @@ class TrainingTest {
     @Test
     void selection_outside_the_fold_is_seen_to_leak(LakeSession session) {
         CohortData noise = CohortFixture.of("noise", 90).noise(1000).data();
-        List<LabelledSample> samples = LabelledSample.of(List.of(noise), CohortFixture.LABEL);
+        List<LabelledSample> samples = LabelledSample.of(List.of(noise), CohortFixture.TARGET);
         FeatureRecipe inside = fold -> new FittedFeatures(mostDifferent(noise, fold.samples()));
         FeatureRecipe outside = fold -> new FittedFeatures(mostDifferent(noise, samples));
         double honest = crossValidated(session, inside, samples);
@@ -96,7 +96,7 @@ class TrainingTest {
         HeldOutFits fits = new HeldOutFits(
                 session,
                 java.util.Map.of("chosen", recipe),
-                java.util.Map.of("elastic-net", ModelFitter.of(ModelFamily.ELASTIC_NET, plan, seed)));
+                java.util.Map.of("elastic-net", ModelFitter.of(ModelFamily.ELASTIC_NET, plan.models(), seed)));
         List<Prediction> predictions = fits.predict(Validation.of(samples, plan, seed), work -> {});
         return Evaluation.of(predictions).metrics().get(0).value();
     }

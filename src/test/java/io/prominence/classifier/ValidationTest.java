@@ -59,8 +59,8 @@ class ValidationTest {
     @Test
     void cohorts_with_too_few_positives_are_left_out_and_counted() {
         Eligibility eligibility = new Eligibility(Plans.elasticNet(FeatureSet.MARKER));
-        assertTrue(eligibility.admits(CohortFixture.of("a", 30).data().card()));
-        assertFalse(eligibility.admits(CohortFixture.of("b", 9).data().card()));
+        assertTrue(eligibility.admits("a", CohortFixture.of("a", 30).data().samples()));
+        assertFalse(eligibility.admits("b", CohortFixture.of("b", 9).data().samples()));
         assertEquals(List.of("b: 3 positives and 6 negatives"), eligibility.leftOut());
         eligibility.requireSome();
     }
@@ -68,17 +68,17 @@ class ValidationTest {
     @Test
     void without_a_cohort_to_train_on_the_counts_are_named() {
         Eligibility eligibility = new Eligibility(Plans.elasticNet(FeatureSet.MARKER));
-        eligibility.admits(CohortFixture.of("b", 9).data().card());
+        eligibility.admits("b", CohortFixture.of("b", 9).data().samples());
         var refused = assertThrows(DataRefusedException.class, eligibility::requireSome);
         assertEquals(
                 "Cannot train on label metastatic: no cohort has at least 5 positives and as many negatives "
-                        + "(b: 3 positives and 6 negatives). Choose another label, add cohorts, lower "
+                        + "(b: 3 positives and 6 negatives). Choose another label or horizon, add cohorts, lower "
                         + "classifier.min-positives, or take the block classifier out.",
                 refused.getMessage());
     }
 
     private static Validation validation(CohortFixture... cohorts) {
         List<CohortData> data = Arrays.stream(cohorts).map(CohortFixture::data).toList();
-        return Validation.of(LabelledSample.of(data, CohortFixture.LABEL), Plans.elasticNet(FeatureSet.MARKER), SEED);
+        return Validation.of(LabelledSample.of(data, CohortFixture.TARGET), Plans.elasticNet(FeatureSet.MARKER), SEED);
     }
 }

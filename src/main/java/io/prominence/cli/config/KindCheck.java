@@ -3,6 +3,7 @@ package io.prominence.cli.config;
 import io.prominence.domain.CohortDefinition;
 import io.prominence.domain.EndpointRule;
 import io.prominence.domain.LabelRule;
+import io.prominence.domain.Outcome;
 import io.prominence.domain.StudyDefinition;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,9 +22,12 @@ final class KindCheck {
 
     void run() {
         Set<String> labels = new LinkedHashSet<>(study.associate().labels());
-        study.classifier().ifPresent(plan -> labels.add(plan.label()));
+        Set<String> endpoints = new LinkedHashSet<>(study.associate().endpoints());
+        study.classifier()
+                .map(plan -> plan.target().outcome())
+                .ifPresent(target -> (target.kind() == Outcome.Kind.LABEL ? labels : endpoints).add(target.id()));
         labels.forEach(this::label);
-        study.associate().endpoints().forEach(this::endpoint);
+        endpoints.forEach(this::endpoint);
     }
 
     private void label(String id) {

@@ -8,6 +8,7 @@ import io.prominence.domain.EffectScale;
 import io.prominence.domain.ExpressionUnit;
 import io.prominence.domain.GenePanel;
 import io.prominence.domain.LabelRule;
+import io.prominence.domain.Outcome;
 import io.prominence.domain.StudyDefinition;
 import io.prominence.domain.Transforms;
 import io.prominence.scan.Methods;
@@ -43,7 +44,7 @@ final class SourceCheck {
                 .forEach(adjustment -> known("associate.adjustments", "covariate", adjustment.needed(), adjustable));
         known("associate.modifiers", "covariate", associate.modifiers(), adjustable);
         associate.modifiers().stream().filter(this::isCategorical).forEach(this::mustBeNumeric);
-        study.classifier().ifPresent(plan -> classifier(plan, labels, covariates));
+        study.classifier().ifPresent(plan -> classifier(plan, labels, endpoints, covariates));
         units(associate);
         new KindCheck(study, problems).run();
         study.genes().forEach(path -> SourceFiles.exists(path, "study.genes", problems));
@@ -99,11 +100,14 @@ final class SourceCheck {
                 .orElse(false);
     }
 
-    private void classifier(ClassifierPlan plan, Set<String> labels, Set<String> covariates) {
-        if (!plan.label().isEmpty()) {
-            known("classifier.label", "label", List.of(plan.label()), labels);
+    private void classifier(ClassifierPlan plan, Set<String> labels, Set<String> endpoints, Set<String> covariates) {
+        Outcome target = plan.target().outcome();
+        if (target.kind() == Outcome.Kind.ENDPOINT) {
+            known("classifier.endpoint", "endpoint", List.of(target.id()), endpoints);
+        } else if (!target.id().isEmpty()) {
+            known("classifier.label", "label", List.of(target.id()), labels);
         }
-        known("classifier.clinical", "covariate", plan.clinical(), covariates);
+        known("classifier.clinical", "covariate", plan.features().clinical(), covariates);
     }
 
     private void known(String key, String what, List<String> asked, Set<String> known) {

@@ -3,17 +3,12 @@ package io.prominence.cli.config;
 import io.prominence.domain.Adjustment;
 import io.prominence.domain.AssociatePlan;
 import io.prominence.domain.AssociatePlan.NullPlan;
-import io.prominence.domain.ClassifierPlan;
-import io.prominence.domain.ClassifierPlan.FeatureSet;
-import io.prominence.domain.ClassifierPlan.ModelFamily;
-import io.prominence.domain.Identified;
 import io.prominence.domain.Normalisation;
 import io.prominence.domain.PoolingPlan;
 import io.prominence.scan.Method;
 import io.prominence.scan.Methods;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads the blocks {@code associate} and {@code classifier} of a study file. */
 final class StudyBlocks {
@@ -92,39 +87,5 @@ final class StudyBlocks {
         return Methods.byId(method)
                 .map(known -> known.adjustment() == Method.Adjustable.BY_MODIFIER)
                 .orElse(false);
-    }
-
-    static Optional<ClassifierPlan> classifier(Block study, String key) {
-        if (!study.has(key)) {
-            return Optional.empty();
-        }
-        Block block = study.block(key);
-        ClassifierPlan plan = new ClassifierPlan(
-                block.string("label"),
-                block.constants("features", FeatureSet.class, List.of(FeatureSet.values())),
-                block.constants("models", ModelFamily.class, List.of(ModelFamily.values())),
-                block.integer("genes", 500, 1, Integer.MAX_VALUE),
-                block.integer("folds", 5, 2, 100),
-                block.integer("min-positives", 10, 2, Integer.MAX_VALUE),
-                block.strings("clinical", List.of()),
-                block.number("elastic-net-alpha", 0.5, 0, 1),
-                block.numbers("elastic-net-lambda", List.of(0.01, 0.03, 0.1, 0.3), 0),
-                block.integer("trees", 200, 1, 100_000));
-        if (plan.clinical().isEmpty()
-                && (plan.features().contains(FeatureSet.CLINICAL)
-                        || plan.features().contains(FeatureSet.CLINICAL_AND_MARKER))) {
-            block.problem(
-                    "features",
-                    "holds " + FeatureSet.CLINICAL.id() + ", but no covariate is named. Give clinical = [age, …], or"
-                            + " features = ["
-                            + String.join(
-                                    ", ",
-                                    Identified.ids(FeatureSet.class).stream()
-                                            .filter(id -> !id.startsWith("clinical"))
-                                            .toList())
-                            + "].");
-        }
-        block.finish();
-        return Optional.of(plan);
     }
 }

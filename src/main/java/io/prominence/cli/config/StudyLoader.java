@@ -88,7 +88,7 @@ public final class StudyLoader {
         List<CohortDefinition> cohorts = cohorts(block, folder, overrides);
         block.finish();
         AssociatePlan associate = StudyBlocks.associate(root.block("associate"), knownMethods);
-        Optional<ClassifierPlan> classifier = StudyBlocks.classifier(root, "classifier");
+        Optional<ClassifierPlan> classifier = ClassifierBlock.of(root, "classifier");
         root.has("simulate");
         finishRoot(config, file);
         resolved.put(file.getFileName().toString(), blocksOf(config, BLOCKS));

@@ -4,7 +4,6 @@ import io.prominence.analysis.KindCheck;
 import io.prominence.classifier.Training;
 import io.prominence.classifier.TrainingResult;
 import io.prominence.domain.ClassifierPlan;
-import io.prominence.domain.Outcome;
 import io.prominence.results.ClassifierMetric;
 import io.prominence.results.Prediction;
 import io.prominence.results.RocPoint;
@@ -40,8 +39,7 @@ final class TrainStage implements Stage {
 
     @Override
     public void check(StageContext context) {
-        KindCheck.ofOutcomes(
-                context.cohorts(), List.of(Outcome.label(plan(context).label())));
+        KindCheck.ofOutcomes(context.cohorts(), List.of(plan(context).target().outcome()));
         Training.requireTrainable(plan(context), context.cohorts());
     }
 

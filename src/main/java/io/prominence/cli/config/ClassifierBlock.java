@@ -1,0 +1,84 @@
+package io.prominence.cli.config;
+
+import io.prominence.domain.ClassifierPlan;
+import io.prominence.domain.ClassifierPlan.FeatureSet;
+import io.prominence.domain.ClassifierPlan.Features;
+import io.prominence.domain.ClassifierPlan.Horizon;
+import io.prominence.domain.ClassifierPlan.Label;
+import io.prominence.domain.ClassifierPlan.ModelFamily;
+import io.prominence.domain.ClassifierPlan.Models;
+import io.prominence.domain.ClassifierPlan.Protocol;
+import io.prominence.domain.ClassifierPlan.Target;
+import io.prominence.domain.Identified;
+import java.util.List;
+import java.util.Optional;
+
+/** The block {@code classifier} of a study. */
+final class ClassifierBlock {
+    private final Block block;
+
+    private ClassifierBlock(Block block) {
+        this.block = block;
+    }
+
+    static Optional<ClassifierPlan> of(Block study, String key) {
+        if (!study.has(key)) {
+            return Optional.empty();
+        }
+        ClassifierBlock block = new ClassifierBlock(study.block(key));
+        ClassifierPlan plan = new ClassifierPlan(block.target(), block.features(), block.models(), block.protocol());
+        block.requireCovariates(plan.features());
+        block.block.finish();
+        return Optional.of(plan);
+    }
+
+    private Target target() {
+        Optional<String> label = block.optional("label");
+        Optional<String> endpoint = block.optional("endpoint");
+        boolean horizon = block.has("horizon-days");
+        int days = block.integer("horizon-days", 0, 1, Integer.MAX_VALUE);
+        if (label.isPresent() == endpoint.isPresent()) {
+            block.problem("label", "is what is predicted: give either label, or endpoint with horizon-days.");
+        } else if (endpoint.isPresent() != horizon) {
+            block.problem("horizon-days", "goes with endpoint: an event of the endpoint within so many days.");
+        }
+        return endpoint.isPresent() ? new Horizon(endpoint.get(), days) : new Label(label.orElse(""));
+    }
+
+    private Features features() {
+        return new Features(
+                block.constants("features", FeatureSet.class, List.of(FeatureSet.values())),
+                block.integer("genes", 500, 1, Integer.MAX_VALUE),
+                block.strings("clinical", List.of()));
+    }
+
+    private Models models() {
+        return new Models(
+                block.constants("models", ModelFamily.class, List.of(ModelFamily.values())),
+                block.number("elastic-net-alpha", 0.5, 0, 1),
+                block.numbers("elastic-net-lambda", List.of(0.01, 0.03, 0.1, 0.3), 0),
+                block.integer("trees", 200, 1, 100_000));
+    }
+
+    private Protocol protocol() {
+        return new Protocol(
+                block.integer("folds", 5, 2, 100), block.integer("min-positives", 10, 2, Integer.MAX_VALUE));
+    }
+
+    private void requireCovariates(Features features) {
+        if (features.clinical().isEmpty()
+                && (features.sets().contains(FeatureSet.CLINICAL)
+                        || features.sets().contains(FeatureSet.CLINICAL_AND_MARKER))) {
+            block.problem(
+                    "features",
+                    "holds " + FeatureSet.CLINICAL.id() + ", but no covariate is named. Give clinical = [age, …], or"
+                            + " features = ["
+                            + String.join(
+                                    ", ",
+                                    Identified.ids(FeatureSet.class).stream()
+                                            .filter(id -> !id.startsWith("clinical"))
+                                            .toList())
+                            + "].");
+        }
+    }
+}
