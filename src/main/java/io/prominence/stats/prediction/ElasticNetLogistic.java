@@ -9,12 +9,13 @@ import java.util.stream.IntStream;
  * Elastic-net logistic regression along a sequence of penalties.
  *
  * <pre>
- * minimise over (b0, b):  −(1/n) Σ log L(y_i; b0 + x_i'b) + λ ( (1−α)/2 Σ (s_j b_j)² + α Σ |s_j b_j| )
+ * minimise over (b0, b):  −(1/W) Σ w_i log L(y_i; b0 + x_i'b) + λ ( (1−α)/2 Σ (s_j b_j)² + α Σ |s_j b_j| )
  * </pre>
  *
- * <p>with s_j the sample standard deviation (n − 1) of column j: the penalty sees standardised columns, the coefficients
- * are on the scale of the columns. This is the objective of Spark MLlib's {@code LogisticRegression} with
- * {@code standardization = true}. Solved by iteratively reweighted least squares with cyclic coordinate descent, warm
+ * <p>with weights w_i of sum W, and s_j² = Σ w_i (x_ij − m_j)² / (W − Σ w_i²/W), m_j the weighted mean: without weights the
+ * sample variance (n − 1). The penalty sees standardised columns, the coefficients are on the scale of the columns. This is
+ * the objective of Spark MLlib's {@code LogisticRegression} with {@code standardization = true}, and does not depend on
+ * the scale of the weights. Solved by iteratively reweighted least squares with cyclic coordinate descent, warm
  * starts from one penalty to the next, an active set among candidates that the sequential strong rule chooses, and a
  * check of the optimality conditions of all others (doi 10.1111/j.1467-9868.2011.01004.x).
  *
@@ -41,47 +42,97 @@ public final class ElasticNetLogistic {
     private static final int MOST_REWEIGHTINGS = 100;
     private static final int MOST_SWEEPS = 1_000;
 
+    /** Least α of the largest penalty's formula, as in glmnet: under ridge no penalty takes all coefficients to 0. */
+    private static final double LEAST_ALPHA = 1e-3;
+
     /** Columns centred and scaled; null where constant. */
     private final double[][] columns;
 
     private final double[] means;
     private final double[] deviations;
     private final byte[] label;
+    /** Weight per sample, in all 1. */
+    private final double[] share;
+
     private final double alpha;
 
-    private ElasticNetLogistic(double[][] columns, double[] means, double[] deviations, byte[] label, double alpha) {
+    private ElasticNetLogistic(
+            double[][] columns, double[] means, double[] deviations, byte[] label, double[] share, double alpha) {
         this.columns = columns;
         this.means = means;
         this.deviations = deviations;
         this.label = label;
+        this.share = share;
         this.alpha = alpha;
     }
 
     /**
-     * Standardises the columns.
+     * Standardises the columns; every sample has weight 1.
      *
      * @param columns one array per feature, one value per sample, none missing; not modified
      * @param label 1 or 0 per sample; both must occur
      * @param alpha mixing, 0 ridge to 1 lasso
      */
     public static ElasticNetLogistic of(double[][] columns, byte[] label, double alpha) {
+        double[] weight = new double[label.length];
+        Arrays.fill(weight, 1);
+        return of(columns, label, weight, alpha);
+    }
+
+    /**
+     * Standardises the columns.
+     *
+     * @param columns one array per feature, one value per sample, none missing; not modified
+     * @param label 1 or 0 per sample; both must occur with a weight
+     * @param weight weight per sample, finite, not negative; a sample of weight 0 is as if it were not there
+     * @param alpha mixing, 0 ridge to 1 lasso
+     * @throws IllegalArgumentException where a weight is negative or not finite, or one label is without weight
+     */
+    public static ElasticNetLogistic of(double[][] columns, byte[] label, double[] weight, double alpha) {
+        requireWeights(label, weight);
+        int[] rows = IntStream.range(0, label.length).filter(i -> weight[i] > 0).toArray();
+        double total = Arrays.stream(weight).sum();
+        double[] share = Arrays.stream(rows).mapToDouble(i -> weight[i] / total).toArray();
+        byte[] labels = new byte[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            labels[i] = label[rows[i]];
+        }
+        double freedom = 1 - Arrays.stream(share).map(x -> x * x).sum();
         double[][] scaled = new double[columns.length][];
         double[] means = new double[columns.length];
         double[] deviations = new double[columns.length];
         for (int j = 0; j < columns.length; j++) {
-            means[j] = Arrays.stream(columns[j]).sum() / label.length;
-            deviations[j] = deviation(columns[j], means[j]);
-            scaled[j] = deviations[j] > 0 ? standardised(columns[j], means[j], deviations[j]) : null;
+            double[] column = columns[j];
+            double[] values = Arrays.stream(rows).mapToDouble(i -> column[i]).toArray();
+            means[j] = product(values, share);
+            deviations[j] = deviation(values, share, means[j], freedom);
+            scaled[j] = deviations[j] > 0 ? standardised(values, means[j], deviations[j]) : null;
         }
-        return new ElasticNetLogistic(scaled, means, deviations, label, alpha);
+        return new ElasticNetLogistic(scaled, means, deviations, labels, share, alpha);
     }
 
-    private static double deviation(double[] values, double mean) {
-        double sum = 0;
-        for (double value : values) {
-            sum += (value - mean) * (value - mean);
+    private static void requireWeights(byte[] label, double[] weight) {
+        double[] total = new double[2];
+        for (int i = 0; i < label.length; i++) {
+            if (!(weight[i] >= 0 && weight[i] < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("weight " + weight[i] + " of sample " + i);
+            }
+            total[label[i]] += weight[i];
         }
-        return Math.sqrt(sum / (values.length - 1));
+        if (total[0] == 0 || total[1] == 0) {
+            throw new IllegalArgumentException("label " + (total[0] == 0 ? 0 : 1) + " has no sample with a weight");
+        }
+    }
+
+    /** Of a constant column 0, though rounding may put its mean beside its value. */
+    private static double deviation(double[] values, double[] share, double mean, double freedom) {
+        double sum = 0;
+        boolean isConstant = true;
+        for (int i = 0; i < values.length; i++) {
+            sum += share[i] * (values[i] - mean) * (values[i] - mean);
+            isConstant &= values[i] == values[0];
+        }
+        return isConstant ? 0 : Math.sqrt(sum / freedom);
     }
 
     private static double[] standardised(double[] values, double mean, double deviation) {
@@ -109,6 +160,23 @@ public final class ElasticNetLogistic {
         return path;
     }
 
+    /**
+     * Penalties from the data, as glmnet takes them: from the smallest at which all coefficients are 0, which for α below
+     * {@value #LEAST_ALPHA} is that of {@value #LEAST_ALPHA}, in equal ratios.
+     *
+     * @param count number of penalties, at least 2
+     * @param leastRatio smallest penalty over the largest
+     */
+    public double[] penalties(int count, double leastRatio) {
+        Descent descent = new Descent();
+        descent.reweight();
+        descent.differentiate();
+        double largest = Arrays.stream(descent.gradient).map(Math::abs).max().orElse(0) / Math.max(alpha, LEAST_ALPHA);
+        return IntStream.range(0, count)
+                .mapToDouble(k -> largest * Math.pow(leastRatio, k / (count - 1.0)))
+                .toArray();
+    }
+
     /** The state of one path. */
     private final class Descent {
         private final int n = label.length;
@@ -130,11 +198,13 @@ public final class ElasticNetLogistic {
         private double intercept = start();
 
         private double start() {
-            double positives = 0;
-            for (byte y : label) {
-                positives += y;
+            double positive = 0;
+            double negative = 0;
+            for (int i = 0; i < n; i++) {
+                positive += label[i] * share[i];
+                negative += (1 - label[i]) * share[i];
             }
-            double value = Math.log(positives / (n - positives));
+            double value = Math.log(positive / negative);
             Arrays.fill(eta, value);
             return value;
         }
@@ -170,7 +240,7 @@ public final class ElasticNetLogistic {
 
         private void differentiate() {
             for (int j = 0; j < beta.length; j++) {
-                gradient[j] = columns[j] == null ? 0 : product(columns[j], weighted) / n;
+                gradient[j] = columns[j] == null ? 0 : product(columns[j], weighted);
             }
         }
 
@@ -218,8 +288,8 @@ public final class ElasticNetLogistic {
         private void reweight() {
             for (int i = 0; i < n; i++) {
                 double p = 1 / (1 + Math.exp(-eta[i]));
-                weight[i] = Math.max(p * (1 - p), LEAST_WEIGHT);
-                weighted[i] = label[i] - p;
+                weight[i] = share[i] * Math.max(p * (1 - p), LEAST_WEIGHT);
+                weighted[i] = share[i] * (label[i] - p);
                 response[i] = eta[i] + weighted[i] / weight[i];
             }
             Arrays.fill(curvature, Double.NaN);
@@ -270,7 +340,7 @@ public final class ElasticNetLogistic {
 
         private double move(int j, double lambda) {
             double[] x = columns[j];
-            double slope = product(x, weighted) / n;
+            double slope = product(x, weighted);
             if (beta[j] == 0 && Math.abs(slope) <= lambda * alpha) {
                 return 0;
             }
@@ -292,7 +362,7 @@ public final class ElasticNetLogistic {
                 for (int i = 0; i < n; i++) {
                     sum += weight[i] * columns[j][i] * columns[j][i];
                 }
-                curvature[j] = sum / n;
+                curvature[j] = sum;
             }
             return curvature[j];
         }

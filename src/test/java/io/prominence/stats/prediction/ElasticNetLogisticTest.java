@@ -2,6 +2,7 @@ package io.prominence.stats.prediction;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.prominence.testing.Golden;
@@ -39,8 +40,7 @@ class ElasticNetLogisticTest {
         double[][] x = golden.vectors("columns");
         double[] intercepts = golden.expectedAll("intercept");
         double[][] expected = golden.expectedVectors("coefficients");
-        List<LogisticCoefficients> path = ElasticNetLogistic.of(x, golden.bytes("label"), golden.input("alpha"))
-                .path(golden.inputs("lambda"));
+        List<LogisticCoefficients> path = model(golden).path(golden.inputs("lambda"));
         for (int k = 0; k < path.size(); k++) {
             double[] coefficients = path.get(k).coefficients();
             double centred = path.get(k).intercept() - intercepts[k];
@@ -52,6 +52,58 @@ class ElasticNetLogisticTest {
             }
             assertEquals(0, centred, 1e-6, golden::toString);
         }
+    }
+
+    private static ElasticNetLogistic model(Golden golden) {
+        return ElasticNetLogistic.of(
+                golden.vectors("columns"), golden.bytes("label"), golden.inputs("weight"), golden.input("alpha"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("paths")
+    void penalties_from_the_data_are_those_of_glmnet(Golden golden) {
+        assertArrayEquals(golden.expectedAll("penalties"), model(golden).penalties(7, 0.01), 1e-9, golden::toString);
+    }
+
+    @Test
+    void a_sample_of_weight_0_is_as_if_it_were_not_there() {
+        double[] weight = new Random(3).doubles(N, 0.1, 2).toArray();
+        Arrays.fill(weight, 150, N, 0);
+        double[][] fewer =
+                Arrays.stream(columns).map(x -> Arrays.copyOf(x, 150)).toArray(double[][]::new);
+        LogisticCoefficients all =
+                ElasticNetLogistic.of(columns, label, weight, 0.5).path(0.02).get(0);
+        LogisticCoefficients some = ElasticNetLogistic.of(
+                        fewer, Arrays.copyOf(label, 150), Arrays.copyOf(weight, 150), 0.5)
+                .path(0.02)
+                .get(0);
+        assertArrayEquals(some.coefficients(), all.coefficients());
+    }
+
+    @Test
+    void weights_count_by_their_ratio() {
+        double[] weight = new Random(4).doubles(N, 0.1, 2).toArray();
+        double[] tenfold = Arrays.stream(weight).map(w -> 10 * w).toArray();
+        assertArrayEquals(
+                ElasticNetLogistic.of(columns, label, weight, 0.5)
+                        .path(0.02)
+                        .get(0)
+                        .coefficients(),
+                ElasticNetLogistic.of(columns, label, tenfold, 0.5)
+                        .path(0.02)
+                        .get(0)
+                        .coefficients(),
+                1e-9);
+    }
+
+    @Test
+    void weights_that_are_none_are_refused() {
+        double[] weight = new double[N];
+        assertThrows(IllegalArgumentException.class, () -> ElasticNetLogistic.of(columns, label, weight, 1));
+        weight[7] = Double.NaN;
+        assertThrows(IllegalArgumentException.class, () -> ElasticNetLogistic.of(columns, label, weight, 1));
+        weight[7] = -1;
+        assertThrows(IllegalArgumentException.class, () -> ElasticNetLogistic.of(columns, label, weight, 1));
     }
 
     /** At the minimum the gradient of the likelihood balances the penalty (Karush, Kuhn and Tucker). */
