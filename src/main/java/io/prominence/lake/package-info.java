@@ -12,6 +12,8 @@
  * all together ({@code TransformedGenes}), files by gene ({@code ExpressionPlan}), and at last the
  * card, which makes the version exist ({@code VersionDraft}).
  *
+ * <p>The lake is gene-major. What needs all genes of a sample asks {@link io.prominence.lake.SampleTiles} for them.
+ *
  * <p>A new outside format that is text becomes a reader in {@code formats} and a factory in {@code TextInput}; one that Spark
  * reads becomes an {@code ExpressionInput} of its own. Either way one line in {@code Ingest} and a constant of
  * {@link io.prominence.domain.ExpressionFormat} name it.

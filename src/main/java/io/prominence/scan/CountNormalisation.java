@@ -3,6 +3,8 @@ package io.prominence.scan;
 import io.prominence.domain.DataRefusedException;
 import io.prominence.domain.Normalisation;
 import io.prominence.lake.GeneVector;
+import io.prominence.lake.SampleTile;
+import io.prominence.lake.SampleTiles;
 import io.prominence.stats.LibrarySizes;
 import io.prominence.stats.MedianOfRatios;
 import io.prominence.stats.TrimmedMeanOfM;

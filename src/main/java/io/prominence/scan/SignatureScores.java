@@ -2,6 +2,8 @@ package io.prominence.scan;
 
 import io.prominence.lake.GeneVector;
 import io.prominence.lake.LakeSession;
+import io.prominence.lake.SampleTile;
+import io.prominence.lake.SampleTiles;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -8,7 +8,7 @@
  *
  * <p>To add a method: the kernel in {@code stats}, one line in {@code Methods}, one R script that makes its golden file.
  *
- * <p>A question about samples rather than genes asks for {@link io.prominence.scan.SampleTiles}: all genes of some samples.
+ * <p>A question about samples rather than genes asks for {@link io.prominence.lake.SampleTiles}: all genes of some samples.
  *
  * <p>Genes are computed one by one and independently, and sorted by id when they come back: the result has the same
  * bytes for any number of cores and any partitioning.

@@ -1,12 +1,10 @@
-package io.prominence.scan;
+package io.prominence.lake;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.prominence.lake.GeneVector;
-import io.prominence.lake.LakeSession;
 import io.prominence.testing.SharedSpark;
 import java.util.ArrayList;
 import java.util.Arrays;

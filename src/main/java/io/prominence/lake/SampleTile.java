@@ -1,4 +1,4 @@
-package io.prominence.scan;
+package io.prominence.lake;
 
 import java.io.Serializable;
 

@@ -1,6 +1,5 @@
-package io.prominence.scan;
+package io.prominence.lake;
 
-import io.prominence.lake.GeneVector;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
