@@ -7,7 +7,7 @@ import io.prominence.lake.CohortVersion;
 import java.util.Optional;
 
 /**
- * One cohort in the memory of the driver.
+ * One cohort in the memory of the driver; of a large one, {@link ExpressionMatrix} leaves genes in the lake.
  *
  * @param card identity card of its version
  * @param samples samples, in the order of the expression vectors
@@ -16,6 +16,11 @@ import java.util.Optional;
 record CohortData(CohortCard card, CohortSamples samples, ExpressionMatrix expression) {
     static CohortData read(CohortVersion cohort, GeneSelection selection) {
         return new CohortData(cohort.card(), cohort.samples(), ExpressionMatrix.read(cohort, selection));
+    }
+
+    /** The same with the other genes left in the lake. */
+    static CohortData inLake(CohortVersion cohort, GeneSelection selection) {
+        return new CohortData(cohort.card(), cohort.samples(), ExpressionMatrix.inLake(cohort, selection));
     }
 
     String id() {

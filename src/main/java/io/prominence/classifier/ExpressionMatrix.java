@@ -3,12 +3,17 @@ package io.prominence.classifier;
 import io.prominence.lake.CohortVersion;
 import io.prominence.lake.GeneName;
 import io.prominence.lake.GeneVector;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.spark.api.java.JavaRDD;
+import scala.Tuple2;
 
 /**
  * Expression of one cohort as the classifier sees it: values, and values standardised within the cohort.
@@ -17,7 +22,9 @@ import java.util.stream.IntStream;
  * no part in it. It makes platforms comparable, and it is why a model is applied to a cohort and not to a single
  * patient. A missing value, and every value of a gene that does not vary, has z = 0, the mean.
  *
- * <p>Held by the driver as float: genes × samples × 4 bytes.
+ * <p>Held by the driver as float: genes × samples × 4 bytes. Of a cohort that is too large for it, some genes, or all, stay
+ * in the lake: they are known by name and position, {@link #variances} reads them, and {@link FeatureBlocks} makes features
+ * of them; to ask for a value of theirs is a fault.
  */
 final class ExpressionMatrix {
     private final List<GeneName> genes;
@@ -26,20 +33,34 @@ final class ExpressionMatrix {
     private final double[] deviations;
     private final Map<String, Integer> byId = new HashMap<>();
     private final Map<String, Integer> bySymbol = new HashMap<>();
+    /** All genes of the cohort; null where the driver holds what is asked for. */
+    private final Supplier<JavaRDD<GeneVector>> lake;
 
     /**
      * @param genes names, in the order of {@code values}
      * @param values one vector per gene, one value per sample of the cohort, NaN where missing; not copied
      */
     ExpressionMatrix(List<GeneName> genes, float[][] values) {
+        this(genes, values, null);
+    }
+
+    /**
+     * @param genes names of the genes that the driver holds, in the order of {@code values}, then of those in the lake
+     * @param values one vector per gene that the driver holds
+     * @param lake reads all genes of the cohort
+     */
+    ExpressionMatrix(List<GeneName> genes, float[][] values, Supplier<JavaRDD<GeneVector>> lake) {
         this.genes = List.copyOf(genes);
         this.values = values;
+        this.lake = lake;
         this.means = new double[values.length];
         this.deviations = new double[values.length];
         for (int gene = 0; gene < values.length; gene++) {
             Moments moments = Moments.of(values[gene]);
             means[gene] = moments.mean();
             deviations[gene] = Math.sqrt(moments.variance());
+        }
+        for (int gene = 0; gene < genes.size(); gene++) {
             byId.putIfAbsent(genes.get(gene).id(), gene);
             bySymbol.putIfAbsent(genes.get(gene).symbol(), gene);
         }
@@ -47,14 +68,33 @@ final class ExpressionMatrix {
 
     /** Reads the selected genes of a cohort in one pass over its expression. */
     static ExpressionMatrix read(CohortVersion cohort, GeneSelection selection) {
-        List<GeneVector> vectors = cohort.vectors().filter(selection).collect().stream()
+        List<GeneVector> vectors = vectors(cohort, selection);
+        return new ExpressionMatrix(names(vectors), values(vectors));
+    }
+
+    /** Reads the selected genes of a cohort, and leaves the others in the lake. */
+    static ExpressionMatrix inLake(CohortVersion cohort, GeneSelection selection) {
+        List<GeneVector> vectors = vectors(cohort, selection);
+        List<GeneName> names = new ArrayList<>(names(vectors));
+        Set<GeneName> held = new HashSet<>(names);
+        cohort.genes().stream().filter(gene -> !held.contains(gene)).forEach(names::add);
+        return new ExpressionMatrix(names, values(vectors), cohort::vectors);
+    }
+
+    private static List<GeneVector> vectors(CohortVersion cohort, GeneSelection selection) {
+        return cohort.vectors().filter(selection).collect().stream()
                 .sorted(Comparator.comparing(GeneVector::geneId))
                 .toList();
-        return new ExpressionMatrix(
-                vectors.stream()
-                        .map(vector -> new GeneName(vector.geneId(), vector.geneSymbol()))
-                        .toList(),
-                vectors.stream().map(GeneVector::values).toArray(float[][]::new));
+    }
+
+    private static List<GeneName> names(List<GeneVector> vectors) {
+        return vectors.stream()
+                .map(vector -> new GeneName(vector.geneId(), vector.geneSymbol()))
+                .toList();
+    }
+
+    private static float[][] values(List<GeneVector> vectors) {
+        return vectors.stream().map(GeneVector::values).toArray(float[][]::new);
     }
 
     List<GeneName> genes() {
@@ -75,21 +115,65 @@ final class ExpressionMatrix {
         return gene == null ? OptionalInt.empty() : OptionalInt.of(gene);
     }
 
+    /** Whether the gene's values are in the lake only. */
+    boolean isInLake(int gene) {
+        return gene >= values.length;
+    }
+
+    boolean leavesGenesInLake() {
+        return genes.size() > values.length;
+    }
+
+    /** All genes of the cohort, those that the driver holds too; lazy. */
+    JavaRDD<GeneVector> vectorsInLake() {
+        return lake.get();
+    }
+
     /** Standardised value; 0 where the value is missing or the gene does not vary. */
     double z(int gene, int sample) {
-        double z = (values[gene][sample] - means[gene]) / deviations[gene];
+        return z(values[held(gene)][sample], means[gene], deviations[gene]);
+    }
+
+    static double z(float value, double mean, double deviation) {
+        double z = (value - mean) / deviation;
         return Double.isFinite(z) ? z : 0;
     }
 
     /** Whether the sample has a value and the gene varies. */
     boolean measured(int gene, int sample) {
-        return !Float.isNaN(values[gene][sample]) && deviations[gene] > 0;
+        return !Float.isNaN(values[held(gene)][sample]) && deviations[gene] > 0;
     }
 
-    /** Variance (n − 1) of the stored values over some samples; 0 where fewer than two have a value. */
-    double variance(int gene, int[] samples) {
+    private int held(int gene) {
+        if (isInLake(gene)) {
+            throw new IllegalStateException("the values of " + genes.get(gene) + " are in the lake");
+        }
+        return gene;
+    }
+
+    /**
+     * Variance (n − 1) of the stored values of every gene over some samples, in the order of {@link #genes}; 0 where fewer
+     * than two have a value. Genes in the lake are read once.
+     */
+    double[] variances(int[] samples) {
+        double[] variances = new double[genes.size()];
+        for (int gene = 0; gene < values.length; gene++) {
+            variances[gene] = variance(values[gene], samples);
+        }
+        if (lake != null) {
+            lake.get()
+                    .mapToPair(gene -> new Tuple2<>(gene.geneId(), variance(gene.values(), samples)))
+                    .collect()
+                    .forEach(gene -> variances[byId.get(gene._1())] = gene._2());
+        }
+        return variances;
+    }
+
+    private static double variance(float[] values, int[] samples) {
         float[] some = new float[samples.length];
-        IntStream.range(0, samples.length).forEach(i -> some[i] = values[gene][samples[i]]);
+        for (int i = 0; i < some.length; i++) {
+            some[i] = values[samples[i]];
+        }
         double variance = Moments.of(some).variance();
         return Double.isNaN(variance) ? 0 : variance;
     }

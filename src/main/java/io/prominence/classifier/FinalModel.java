@@ -37,12 +37,11 @@ record FinalModel(FittedFeatures features, PipelineModel pipeline, Map<String, S
 
     static FinalModel fit(LakeSession session, FeatureRecipe recipe, ModelFitter fitter, TrainingFold whole) {
         FittedFeatures features = recipe.fit(whole);
-        FoldMatrix matrix = FoldMatrix.of("final", whole, features);
-        try (TrainingTable table = new TrainingTable(session, matrix.columns(), whole.labels())) {
-            FittedModel fitted = fitter.fit(matrix, table);
+        try (FoldData fold = FoldData.of(session, "final", whole, features)) {
+            FittedModel fitted = fold.fit(fitter);
             PipelineModel pipeline = new Pipeline("prominence")
                     .setStages(new PipelineStage[] {fitted.model()})
-                    .fit(table.rows());
+                    .fit(fold.table().rows());
             return new FinalModel(features, pipeline, fitted.chosen());
         }
     }

@@ -41,6 +41,13 @@ record FittedFeatures(List<FeatureColumn> columns) {
         return List.copyOf(missing);
     }
 
+    /** Whether a gene that is a feature has stayed in the lake, in a cohort of the fold. */
+    boolean areInLake(TrainingFold fold) {
+        return fold.byCohort().stream().map(part -> part.cohort().expression()).anyMatch(expression -> genes().stream()
+                .map(expression::find)
+                .anyMatch(gene -> gene.isPresent() && expression.isInLake(gene.getAsInt())));
+    }
+
     /** Features of the samples: one array per column, one value per sample in the order given. */
     double[][] columnsOf(List<LabelledSample> samples) {
         double[][] values = new double[columns.size()][samples.size()];

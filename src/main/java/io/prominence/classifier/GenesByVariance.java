@@ -1,12 +1,12 @@
 package io.prominence.classifier;
 
 import io.prominence.lake.GeneName;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The genes of the largest variance in the training fold.
@@ -34,21 +34,21 @@ record GenesByVariance(int count) implements FeatureRecipe {
     }
 
     private static void add(TrainingFold.CohortPart part, Map<String, Ranked> ranked) {
-        ExpressionMatrix expression = part.cohort().expression();
-        List<GeneName> genes = new ArrayList<>(expression.genes());
-        genes.sort(Comparator.comparing(GeneName::id));
-        double[] variances = genes.stream()
-                .mapToDouble(gene -> variance(expression, gene, part.samples()))
+        List<GeneName> genes = part.cohort().expression().genes();
+        double[] spread = part.cohort().expression().variances(part.samples());
+        int[] byId = IntStream.range(0, spread.length)
+                .boxed()
+                .sorted(Comparator.comparing(gene -> genes.get(gene).id()))
+                .mapToInt(Integer::intValue)
                 .toArray();
-        double mean = Moments.mean(variances);
-        for (int i = 0; i < variances.length && mean > 0; i++) {
-            ranked.computeIfAbsent(genes.get(i).id(), Ranked.named(genes.get(i))).spread += variances[i] / mean;
+        double mean = Moments.mean(
+                Arrays.stream(byId).mapToDouble(gene -> spread[gene]).toArray());
+        for (int gene : byId) {
+            if (mean > 0) {
+                ranked.computeIfAbsent(genes.get(gene).id(), Ranked.named(genes.get(gene))).spread +=
+                        spread[gene] / mean;
+            }
         }
-    }
-
-    private static double variance(ExpressionMatrix expression, GeneName gene, int[] samples) {
-        OptionalInt position = expression.find(gene.id());
-        return expression.variance(position.orElseThrow(), samples);
     }
 
     /** A gene and its relative variance, summed over cohorts. */

@@ -46,6 +46,13 @@ record GroupedFolds(int count, Map<String, Integer> ofPatient) {
         return Math.min(wanted, rarer);
     }
 
+    /** Patients by id: those with a positive sample, and the others. */
+    static List<List<String>> patientsByStatus(List<LabelledSample> samples) {
+        Set<String> positives = positivePatients(samples);
+        return List.of(
+                List.copyOf(patients(samples, positives, true)), List.copyOf(patients(samples, positives, false)));
+    }
+
     private static Set<String> positivePatients(List<LabelledSample> samples) {
         Set<String> patients = new HashSet<>();
         samples.stream().filter(LabelledSample::positive).forEach(sample -> patients.add(sample.patientId()));

@@ -37,14 +37,10 @@ record HeldOutFits(LakeSession session, Map<String, FeatureRecipe> recipes, Map<
 
     private List<Prediction> predict(Validation.Kind kind, String features, FeatureRecipe recipe, Split split) {
         FittedFeatures fitted = recipe.fit(split.training());
-        FoldMatrix matrix = FoldMatrix.of(features + "/without " + split.fold(), split.training(), fitted);
-        double[][] heldOut = fitted.columnsOf(split.heldOut());
         List<Prediction> predictions = new ArrayList<>();
-        try (TrainingTable table =
-                new TrainingTable(session, matrix.columns(), split.training().labels())) {
+        try (FoldData fold = FoldData.of(session, features + "/without " + split.fold(), split.training(), fitted)) {
             fitters.forEach((model, fitter) -> {
-                double[] probability = fitter.fit(matrix, table)
-                        .probabilities(heldOut, split.heldOut().size());
+                double[] probability = fold.probabilities(fold.fit(fitter), split.heldOut());
                 for (int i = 0; i < probability.length; i++) {
                     predictions.add(
                             prediction(split.heldOut().get(i), model, features, kind, split.fold(), probability[i]));

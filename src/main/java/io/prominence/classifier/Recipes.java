@@ -59,6 +59,11 @@ final class Recipes {
         if (plan.features().sets().contains(FeatureSet.GENES)) {
             return GeneSelection.all();
         }
+        return namedGenes(marker);
+    }
+
+    /** The marker and the genes of all panels. */
+    static GeneSelection namedGenes(String marker) {
         TreeSet<String> names = new TreeSet<>(List.of(marker));
         panels(marker).forEach(panel -> {
             names.addAll(panel.up());

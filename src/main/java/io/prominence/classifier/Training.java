@@ -3,6 +3,7 @@ package io.prominence.classifier;
 import io.prominence.domain.ClassifierPlan;
 import io.prominence.domain.ClassifierPlan.FeatureSet;
 import io.prominence.domain.ClassifierPlan.ModelFamily;
+import io.prominence.domain.CohortCard;
 import io.prominence.domain.DataRefusedException;
 import io.prominence.domain.Progress;
 import io.prominence.lake.CohortVersion;
@@ -51,10 +52,19 @@ public final class Training {
                 .filter(cohort -> eligibility.admits(cohort.card().id(), cohort.samples()))
                 .toList();
         eligibility.requireSome();
-        GeneSelection genes = Recipes.genes(plan, marker);
-        List<CohortData> data =
-                admitted.stream().map(cohort -> CohortData.read(cohort, genes)).toList();
-        return run(data, eligibility.leftOut(), progress);
+        return run(read(admitted), eligibility.leftOut(), progress);
+    }
+
+    private List<CohortData> read(List<CohortVersion> cohorts) {
+        boolean large = size(cohorts.stream().map(CohortVersion::card).toList()).isTooLarge();
+        GeneSelection genes = large ? Recipes.namedGenes(marker) : Recipes.genes(plan, marker);
+        return cohorts.stream()
+                .map(cohort -> large ? CohortData.inLake(cohort, genes) : CohortData.read(cohort, genes))
+                .toList();
+    }
+
+    private MatrixSize size(List<CohortCard> cohorts) {
+        return MatrixSize.of(cohorts, plan, Runtime.getRuntime().maxMemory());
     }
 
     /**
@@ -118,6 +128,9 @@ public final class Training {
                 .map(cohort -> "Cohort " + cohort.id() + " does not measure " + marker
                         + ": the marker's feature is 0, the mean, for all its samples.")
                 .forEach(warnings::add);
+        if (cohorts.stream().anyMatch(cohort -> cohort.expression().leavesGenesInLake())) {
+            warnings.add(size(cohorts.stream().map(CohortData::card).toList()).warning());
+        }
         return List.copyOf(warnings);
     }
 }

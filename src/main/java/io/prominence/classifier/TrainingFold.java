@@ -1,5 +1,6 @@
 package io.prominence.classifier;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,25 @@ final class TrainingFold {
         heldOut.forEach(sample -> patients.add(sample.patientId()));
         return new TrainingFold(all.stream()
                 .filter(sample -> !patients.contains(sample.patientId()))
+                .toList());
+    }
+
+    /**
+     * Part of the fold, patients whole: in the order of their ids every so many-th of those with a positive sample, and of
+     * the others.
+     *
+     * @param most samples, about; the whole fold where it has no more
+     */
+    TrainingFold part(int most) {
+        int step = (samples.size() + most - 1) / most;
+        Set<String> patients = new HashSet<>();
+        for (List<String> alike : GroupedFolds.patientsByStatus(samples)) {
+            for (int i = 0; i < alike.size(); i += step) {
+                patients.add(alike.get(i));
+            }
+        }
+        return new TrainingFold(samples.stream()
+                .filter(sample -> patients.contains(sample.patientId()))
                 .toList());
     }
 

@@ -4,6 +4,7 @@ import io.prominence.lake.LakeSession;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.attribute.AttributeGroup;
@@ -22,23 +23,40 @@ import org.apache.spark.sql.types.StructType;
 /**
  * Training data as MLlib takes them: columns {@code label} and {@code features}.
  *
- * <p>Always one partition in the order of the fold: MLlib sums within a partition in order, so a fit gives the same bytes
- * on any number of cores. The values travel once, as a broadcast, and not with every task; the schema carries the number
- * of classes and features, which spares MLlib a job for each.
+ * <p>One partition in the order of the fold: MLlib sums within a partition in order, so a fit gives the same bytes on any
+ * number of cores. The values travel once, as a broadcast, and not with every task; the schema carries the number of
+ * classes and features, which spares MLlib a job for each.
  */
 final class TrainingTable implements AutoCloseable {
     static final String LABEL = "label";
     static final String FEATURES = "features";
 
-    private final Broadcast<double[][]> columns;
     private final Dataset<Row> rows;
+    private final Runnable release;
 
     TrainingTable(LakeSession session, double[][] columns, byte[] labels) {
-        this.columns = session.context().broadcast(columns);
+        Broadcast<double[][]> values = session.context().broadcast(columns);
         this.rows = session.spark()
                 .createDataFrame(
-                        session.context().parallelize(List.of(0), 1).flatMap(new Rows(this.columns, labels)),
+                        session.context().parallelize(List.of(0), 1).flatMap(new Rows(values, labels)),
                         schema(columns.length));
+        this.release = values::destroy;
+    }
+
+    /**
+     * Rows made elsewhere, in their partitions.
+     *
+     * @param rows made by {@link #row}
+     * @param features length of the vectors
+     */
+    TrainingTable(LakeSession session, JavaRDD<Row> rows, int features) {
+        this.rows = session.spark().createDataFrame(rows, schema(features));
+        this.release = () -> {};
+    }
+
+    /** One sample. */
+    static Row row(byte label, Vector features) {
+        return RowFactory.create((double) label, features);
     }
 
     Dataset<Row> rows() {
@@ -66,7 +84,7 @@ final class TrainingTable implements AutoCloseable {
 
     @Override
     public void close() {
-        columns.destroy();
+        release.run();
     }
 
     /** Makes the rows where they are needed. */
@@ -76,7 +94,7 @@ final class TrainingTable implements AutoCloseable {
             double[][] values = columns.value();
             List<Row> rows = new ArrayList<>(labels.length);
             for (int i = 0; i < labels.length; i++) {
-                rows.add(RowFactory.create((double) labels[i], vector(values, i)));
+                rows.add(row(labels[i], vector(values, i)));
             }
             return rows.iterator();
         }

@@ -5,8 +5,11 @@ import io.prominence.domain.CohortCard;
 import io.prominence.domain.CohortSamples;
 import io.prominence.domain.CohortSamples.Covariate;
 import io.prominence.lake.GeneName;
+import io.prominence.lake.GeneVector;
+import io.prominence.lake.LakeSession;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +110,19 @@ final class CohortFixture {
 
     CohortData data() {
         return new CohortData(card(), samples(), new ExpressionMatrix(genes, values()));
+    }
+
+    /** The same with all genes in the lake but those of {@code held}. */
+    CohortData inLake(LakeSession session, int partitions, String... held) {
+        List<GeneName> names = new ArrayList<>(genes);
+        names.sort(Comparator.comparing(gene -> !List.of(held).contains(gene.symbol())));
+        List<GeneVector> vectors = names.stream()
+                .map(gene -> new GeneVector(gene.id(), gene.symbol(), values.get(genes.indexOf(gene))))
+                .toList();
+        float[][] first =
+                vectors.stream().limit(held.length).map(GeneVector::values).toArray(float[][]::new);
+        return new CohortData(card(), samples(), new ExpressionMatrix(names, first, () -> session.context()
+                .parallelize(vectors, partitions)));
     }
 
     private CohortCard card() {
