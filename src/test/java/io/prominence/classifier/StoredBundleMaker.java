@@ -1,0 +1,73 @@
+package io.prominence.classifier;
+
+import io.prominence.domain.ClassifierPlan;
+import io.prominence.domain.ClassifierPlan.FeatureSet;
+import io.prominence.domain.ClassifierPlan.ModelFamily;
+import io.prominence.lake.LakeSession;
+import io.prominence.results.Prediction;
+import io.prominence.testing.SharedSpark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Makes a bundle of the present layout, to be kept in {@code src/test/resources/bundles}: a model of every kind of feature,
+ * and what it says of a cohort.
+ *
+ * <pre>mvn test -Dgroups=bench -DexcludedGroups= -Dtest=StoredBundleMaker     # into target/bundles</pre>
+ */
+@Tag("bench")
+@ExtendWith(SharedSpark.class)
+class StoredBundleMaker {
+    private static final List<String> OF_PANELS = List.of("KRT5", "KRT14", "UMOD", "COL1A1", "PTPRC", "MKI67");
+
+    @Test
+    void make(LakeSession session) throws IOException {
+        Path folder = Files.createDirectories(Path.of("target", "bundles"));
+        CohortFixture cohort = cohort("stored", 12);
+        cohort.values()[0][3] = Float.NaN;
+        StoredCohort.write(folder, cohort);
+        CohortData read = StoredCohort.read(folder);
+        ModelBundle bundle = bundle(session);
+        Path saved = folder.resolve("layout-" + bundle.card().schemaVersion());
+        bundle.save(session, saved.resolve("bundle").toString());
+        double[] probability = Scoring.score(bundle, read).predictions().stream()
+                .mapToDouble(Prediction::probability)
+                .toArray();
+        StoredCohort.writeProbabilities(saved, read, probability);
+    }
+
+    private static ModelBundle bundle(LakeSession session) {
+        ClassifierPlan plan = Plans.elasticNet(FeatureSet.CLINICAL_AND_MARKER, FeatureSet.PANELS, FeatureSet.GENES);
+        List<CohortData> cohorts =
+                List.of(cohort("a", 60).data(), cohort("b", 60).data());
+        TrainingFold whole = TrainingFold.whole(LabelledSample.of(cohorts, plan.target()));
+        Recipes recipes = new Recipes(plan, "PROM2", cohorts);
+        FeatureRecipe every = recipes.of(FeatureSet.CLINICAL_AND_MARKER)
+                .and(recipes.of(FeatureSet.PANELS))
+                .and(recipes.of(FeatureSet.GENES));
+        FinalModel last = FinalModel.fit(
+                session, every, ModelFitter.of(ModelFamily.ELASTIC_NET, plan.models(), new NamedSeed(11)), whole);
+        ModelCard card = new CardWriter(session, plan, "PROM2", 11)
+                .card(
+                        cohorts,
+                        List.of(),
+                        whole.samples(),
+                        last,
+                        Validation.Kind.LEAVE_ONE_COHORT_OUT,
+                        List.of(),
+                        List.of());
+        return new ModelBundle(card, last.features(), last.pipeline());
+    }
+
+    private static CohortFixture cohort(String id, int samples) {
+        CohortFixture cohort = TrainingTest.clinical(id, samples);
+        IntStream.range(0, OF_PANELS.size()).forEach(i -> cohort.gene(OF_PANELS.get(i), 0.3 * i, 1));
+        return cohort;
+    }
+}
