@@ -161,6 +161,55 @@ class ElasticNetLogisticTest {
     }
 
     @Test
+    void one_penalty_is_what_the_path_says_of_it() {
+        ElasticNetLogistic model = ElasticNetLogistic.of(columns, label, 0.5);
+        LogisticCoefficients alone = model.fit(0.02, model.penalties(10, 0.01));
+        assertEquals(0.02, alone.lambda());
+        assertArrayEquals(model.path(0.02).get(0).coefficients(), alone.coefficients(), 1e-8);
+    }
+
+    /** A move of v δ² = 1e-7 of the null deviance is about 1e-3 of a standard deviation. */
+    @Test
+    void tuning_comes_near_the_minimum_and_ends_where_nothing_is_left_to_explain() {
+        ElasticNetLogistic model = ElasticNetLogistic.of(columns, label, 0.5);
+        double[] penalties = model.penalties(40, 1e-4);
+        List<LogisticCoefficients> exact = model.path(penalties);
+        List<LogisticCoefficients> rough = model.path(PathAccuracy.TUNING, penalties);
+        assertEquals(penalties.length, exact.size());
+        assertTrue(rough.size() < penalties.length && rough.size() > 20, "ended after " + rough.size());
+        for (int k = 0; k < rough.size(); k++) {
+            for (int j = 0; j < columns.length; j++) {
+                double sd = deviation(columns[j]);
+                assertEquals(
+                        sd * exact.get(k).coefficients()[j], sd * rough.get(k).coefficients()[j], 5e-3);
+            }
+        }
+    }
+
+    /** More columns than a Hessian is formed of. */
+    @Test
+    void ridge_on_many_columns_is_optimal() {
+        Random random = new Random(6);
+        double[][] many = new double[NewtonPolish.MOST_COLUMNS + 50][];
+        for (int j = 0; j < many.length; j++) {
+            many[j] = random.doubles(40).toArray();
+        }
+        byte[] y = new byte[40];
+        Arrays.fill(y, 0, 15, (byte) 1);
+        LogisticCoefficients fit = ElasticNetLogistic.of(many, y, 0).path(20).get(0);
+        double[] p = fit.probabilities(many, y.length);
+        assertTrue(fit.converged());
+        for (int j = 0; j < many.length; j++) {
+            double sd = deviation(many[j]);
+            double gradient = 0;
+            for (int i = 0; i < y.length; i++) {
+                gradient += (y[i] - p[i]) * many[j][i] / sd / y.length;
+            }
+            assertEquals(20 * fit.coefficients()[j] * sd, gradient, 1e-7);
+        }
+    }
+
+    @Test
     void the_scale_of_a_column_does_not_change_the_fit() {
         double[][] scaled = columns.clone();
         scaled[3] = Arrays.stream(columns[3]).map(x -> 1000 * x - 5).toArray();
