@@ -2,6 +2,7 @@ package io.prominence.classifier;
 
 import io.prominence.domain.ClassifierPlan;
 import io.prominence.domain.CohortCard;
+import io.prominence.domain.ValidationScheme;
 import io.prominence.lake.LakeSession;
 import io.prominence.provenance.Software;
 import io.prominence.results.ClassifierMetric;
@@ -27,7 +28,7 @@ record CardWriter(LakeSession session, ClassifierPlan plan, String marker, long 
             List<String> leftOut,
             List<LabelledSample> samples,
             FinalModel last,
-            Validation.Kind validation,
+            ValidationScheme validation,
             List<ClassifierMetric> metrics,
             List<String> warnings) {
         String model = FinalModel.family(plan).id();
@@ -48,8 +49,9 @@ record CardWriter(LakeSession session, ClassifierPlan plan, String marker, long 
                 last.features().names(),
                 validation.id(),
                 metrics.stream()
-                        .filter(row ->
-                                row.model().equals(model) && row.features().equals(features))
+                        .filter(row -> row.model().equals(model)
+                                && row.features().equals(features)
+                                && row.validation().equals(validation.id()))
                         .toList(),
                 parameters(last),
                 seed,
@@ -63,7 +65,6 @@ record CardWriter(LakeSession session, ClassifierPlan plan, String marker, long 
                 .filter(sample -> sample.cohort().id().equals(cohort.id()))
                 .toList();
         int positives = (int) own.stream().filter(LabelledSample::positive).count();
-        CohortCard.LabelCount label = card.labels().get(plan.target().id());
         return new ModelCard.TrainingCohort(
                 card.id(),
                 card.version(),
@@ -74,7 +75,7 @@ record CardWriter(LakeSession session, ClassifierPlan plan, String marker, long 
                 card.transform(),
                 positives,
                 own.size() - positives,
-                label == null ? "" : label.definition(),
+                CohortTarget.of(card, plan.target()).definition(),
                 last.features().missingIn(cohort));
     }
 

@@ -5,6 +5,9 @@ import io.prominence.domain.CohortCard;
 import io.prominence.domain.CohortSamples;
 import io.prominence.lake.CohortVersion;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * One cohort in the memory of the driver; of a large one, {@link ExpressionMatrix} leaves genes in the lake.
@@ -29,7 +32,23 @@ record CohortData(CohortCard card, CohortSamples samples, ExpressionMatrix expre
 
     /** What is known of the target; empty where the cohort does not carry it. */
     Optional<TargetStatus> status(Target target) {
-        return TargetStatus.of(samples, target);
+        return TargetStatus.of(samples, CohortTarget.of(card, target));
+    }
+
+    /** What is known of the target where some patients are not there. */
+    Optional<TargetStatus> statusWithout(Target target, Set<String> patients) {
+        return TargetStatus.of(samples, CohortTarget.of(card, target), outside(patients));
+    }
+
+    /** The same cohort, with z-scores by the mean and deviation of everybody but some patients. */
+    CohortData standardisedWithout(Set<String> patients) {
+        int[] reference =
+                IntStream.range(0, samples.size()).filter(outside(patients)).toArray();
+        return new CohortData(card, samples, expression.standardisedBy(reference));
+    }
+
+    private IntPredicate outside(Set<String> patients) {
+        return sample -> !patients.contains(samples.patientIds()[sample]);
     }
 
     /** Values of a covariate; empty where the cohort has none. */

@@ -31,6 +31,7 @@ record ElasticNetFitter(double alpha, List<Double> lambda, NamedSeed seed) imple
                 .setElasticNetParam(alpha)
                 .setRegParam(penalty)
                 .setStandardization(true)
+                .setWeightCol(TrainingTable.WEIGHT)
                 .setMaxIter(MOST_ITERATIONS)
                 .setInitialModel(start(fold, penalty));
         Map<String, String> chosen = new TreeMap<>(Map.of("lambda", Double.toString(penalty)));
@@ -39,7 +40,7 @@ record ElasticNetFitter(double alpha, List<Double> lambda, NamedSeed seed) imple
 
     private LogisticRegressionModel start(FoldMatrix fold, double penalty) {
         LogisticCoefficients solution = ElasticNetLogistic.of(
-                        fold.columns(), fold.fold().labels(), alpha)
+                        fold.columns(), fold.fold().labels(), fold.fold().weights(), alpha)
                 .path(penalty)
                 .get(0);
         return new LogisticRegressionModel("start", Vectors.dense(solution.coefficients()), solution.intercept());

@@ -1,6 +1,7 @@
 package io.prominence.classifier;
 
 import io.prominence.domain.ClassifierPlan;
+import io.prominence.domain.CohortCard;
 import io.prominence.domain.CohortSamples;
 import io.prominence.domain.DataRefusedException;
 import java.util.ArrayList;
@@ -19,14 +20,14 @@ final class Eligibility {
     }
 
     /** Whether the cohort takes part; if not, {@link #leftOut} says why. */
-    boolean admits(String cohort, CohortSamples samples) {
-        Optional<TargetStatus> known = TargetStatus.of(samples, plan.target());
+    boolean admits(CohortCard cohort, CohortSamples samples) {
+        Optional<TargetStatus> known = TargetStatus.of(samples, CohortTarget.of(cohort, plan.target()));
         int positives = known.map(TargetStatus::positives).orElse(0);
         int negatives = known.map(TargetStatus::negatives).orElse(0);
-        String counts = cohort + ": "
-                + (known.isEmpty()
-                        ? "no such " + plan.target().outcome().kind().name().toLowerCase(Locale.ROOT)
-                        : positives + " positives and " + negatives + " negatives");
+        String counts = cohort.id() + ": "
+                + known.map(Eligibility::counts)
+                        .orElse("no such "
+                                + plan.target().outcome().kind().name().toLowerCase(Locale.ROOT));
         seen.add(counts);
         int fewest = Math.max(1, plan.protocol().minPositives());
         boolean enough = positives >= fewest && negatives >= fewest;
@@ -34,6 +35,14 @@ final class Eligibility {
             leftOut.add(counts);
         }
         return enough;
+    }
+
+    private static String counts(TargetStatus known) {
+        return known.positives() + " positives and " + known.negatives() + " negatives"
+                + (known.hidden() > 0 ? ", " + known.hidden() + " censored before the horizon" : "")
+                + (known.lateEntries() > 0
+                        ? ", " + known.lateEntries() + " first observed after the endpoint's origin"
+                        : "");
     }
 
     /** Cohorts that do not take part, with their counts. */

@@ -26,16 +26,17 @@ record Evaluation(List<ClassifierMetric> metrics, List<RocPoint> roc) {
     static Evaluation of(List<Prediction> predictions) {
         List<ClassifierMetric> metrics = new ArrayList<>();
         List<RocPoint> roc = new ArrayList<>();
-        group(predictions, row -> List.of(row.features(), row.model())).forEach(pair -> {
-            List<Auroc> aurocs = new ArrayList<>();
-            for (List<Prediction> cohort : group(pair, row -> List.of(row.cohortId()))) {
-                Cohort measured = Cohort.of(cohort);
-                aurocs.add(measured.auroc());
-                metrics.addAll(measured.metrics());
-                roc.addAll(measured.roc());
-            }
-            metrics.add(mean(pair, aurocs));
-        });
+        group(predictions, row -> List.of(row.features(), row.model(), row.validation()))
+                .forEach(pair -> {
+                    List<Auroc> aurocs = new ArrayList<>();
+                    for (List<Prediction> cohort : group(pair, row -> List.of(row.cohortId()))) {
+                        Cohort measured = Cohort.of(cohort);
+                        aurocs.add(measured.auroc());
+                        metrics.addAll(measured.metrics());
+                        roc.addAll(measured.roc());
+                    }
+                    metrics.add(mean(pair, aurocs));
+                });
         return new Evaluation(metrics, roc);
     }
 
@@ -90,7 +91,7 @@ record Evaluation(List<ClassifierMetric> metrics, List<RocPoint> roc) {
         }
 
         private List<Cohort> folds() {
-            return group(rows, row -> List.of(row.fold())).stream()
+            return group(rows, row -> List.of(row.fold(), Integer.toString(row.repeat()))).stream()
                     .map(Cohort::of)
                     .toList();
         }

@@ -20,7 +20,8 @@ import scala.Tuple2;
  *
  * <p>The z-score of a value is taken over all samples of the cohort that have one, with or without a label; labels play
  * no part in it. It makes platforms comparable, and it is why a model is applied to a cohort and not to a single
- * patient. A missing value, and every value of a gene that does not vary, has z = 0, the mean.
+ * patient. A missing value, and every value of a gene that does not vary, has z = 0, the mean. Where patients of a cohort
+ * are held out of it, mean and deviation are those of the others ({@link #standardisedBy}).
  *
  * <p>Held by the driver as float: genes × samples × 4 bytes. Of a cohort that is too large for it, some genes, or all, stay
  * in the lake: they are known by name and position, {@link #variances} reads them, and {@link FeatureBlocks} makes features
@@ -31,10 +32,12 @@ final class ExpressionMatrix {
     private final float[][] values;
     private final double[] means;
     private final double[] deviations;
-    private final Map<String, Integer> byId = new HashMap<>();
-    private final Map<String, Integer> bySymbol = new HashMap<>();
+    private final Map<String, Integer> byId;
+    private final Map<String, Integer> bySymbol;
     /** All genes of the cohort; null where the driver holds what is asked for. */
     private final Supplier<JavaRDD<GeneVector>> lake;
+    /** Samples whose mean and deviation z-scores take; null for all. */
+    private final int[] reference;
 
     /**
      * @param genes names, in the order of {@code values}
@@ -53,8 +56,11 @@ final class ExpressionMatrix {
         this.genes = List.copyOf(genes);
         this.values = values;
         this.lake = lake;
+        this.reference = null;
         this.means = new double[values.length];
         this.deviations = new double[values.length];
+        this.byId = new HashMap<>();
+        this.bySymbol = new HashMap<>();
         for (int gene = 0; gene < values.length; gene++) {
             Moments moments = Moments.of(values[gene]);
             means[gene] = moments.mean();
@@ -64,6 +70,27 @@ final class ExpressionMatrix {
             byId.putIfAbsent(genes.get(gene).id(), gene);
             bySymbol.putIfAbsent(genes.get(gene).symbol(), gene);
         }
+    }
+
+    private ExpressionMatrix(ExpressionMatrix all, int[] reference) {
+        this.genes = all.genes;
+        this.values = all.values;
+        this.means = new double[values.length];
+        this.deviations = new double[values.length];
+        this.byId = all.byId;
+        this.bySymbol = all.bySymbol;
+        this.lake = all.lake;
+        this.reference = reference;
+        for (int gene = 0; gene < values.length; gene++) {
+            Moments moments = moments(values[gene], reference);
+            means[gene] = moments.mean();
+            deviations[gene] = Math.sqrt(moments.variance());
+        }
+    }
+
+    /** The same values, with the mean and deviation of some samples for the z-scores of all. */
+    ExpressionMatrix standardisedBy(int[] reference) {
+        return new ExpressionMatrix(this, reference);
     }
 
     /** Reads the selected genes of a cohort in one pass over its expression. */
@@ -170,11 +197,25 @@ final class ExpressionMatrix {
     }
 
     private static double variance(float[] values, int[] samples) {
+        double variance = moments(values, samples).variance();
+        return Double.isNaN(variance) ? 0 : variance;
+    }
+
+    private static Moments moments(float[] values, int[] samples) {
         float[] some = new float[samples.length];
         for (int i = 0; i < some.length; i++) {
             some[i] = values[samples[i]];
         }
-        double variance = Moments.of(some).variance();
-        return Double.isNaN(variance) ? 0 : variance;
+        return Moments.of(some);
+    }
+
+    /** Mean and deviation for the z-scores of a gene, of these samples; null for all. */
+    static Moments standard(float[] values, int[] reference) {
+        return reference == null ? Moments.of(values) : moments(values, reference);
+    }
+
+    /** Samples whose mean and deviation z-scores take; null for all. */
+    int[] reference() {
+        return reference;
     }
 }

@@ -52,7 +52,8 @@ record FeatureBlocks(List<String> names, JavaRDD<SampleTile> tiles) {
                 here.add(vector(column, cohort));
             }
         }
-        JavaRDD<GeneVector> vectors = expression.vectorsInLake().flatMap(new Standardised(inLake));
+        JavaRDD<GeneVector> vectors =
+                expression.vectorsInLake().flatMap(new Standardised(inLake, expression.reference()));
         JavaRDD<GeneVector> all =
                 here.isEmpty() ? vectors : vectors.union(session.context().parallelize(here, 1));
         return new FeatureBlocks(
@@ -118,8 +119,10 @@ record FeatureBlocks(List<String> names, JavaRDD<SampleTile> tiles) {
      * z-scores of the genes that are features, under the name of the feature.
      *
      * @param names gene id to name
+     * @param reference samples whose mean and deviation are taken; null for all
      */
-    private record Standardised(Map<String, String> names) implements FlatMapFunction<GeneVector, GeneVector> {
+    private record Standardised(Map<String, String> names, int[] reference)
+            implements FlatMapFunction<GeneVector, GeneVector> {
         @Override
         public Iterator<GeneVector> call(GeneVector gene) {
             String name = names.get(gene.geneId());
@@ -128,8 +131,8 @@ record FeatureBlocks(List<String> names, JavaRDD<SampleTile> tiles) {
                     : List.of(new GeneVector(name, name, z(gene.values()))).iterator();
         }
 
-        private static float[] z(float[] values) {
-            Moments moments = Moments.of(values);
+        private float[] z(float[] values) {
+            Moments moments = ExpressionMatrix.standard(values, reference);
             double deviation = Math.sqrt(moments.variance());
             float[] z = new float[values.length];
             for (int i = 0; i < z.length; i++) {

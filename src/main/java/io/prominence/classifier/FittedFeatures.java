@@ -49,13 +49,13 @@ record FittedFeatures(List<FeatureColumn> columns) {
     }
 
     /** Features of the samples: one array per column, one value per sample in the order given. */
-    double[][] columnsOf(List<LabelledSample> samples) {
+    double[][] columnsOf(List<? extends SamplePlace> samples) {
         double[][] values = new double[columns.size()][samples.size()];
         for (int j = 0; j < values.length; j++) {
             Map<String, double[]> byCohort = new HashMap<>();
             for (int i = 0; i < samples.size(); i++) {
                 FeatureColumn column = columns.get(j);
-                LabelledSample sample = samples.get(i);
+                SamplePlace sample = samples.get(i);
                 values[j][i] = byCohort.computeIfAbsent(sample.cohort().id(), id -> column.of(sample.cohort()))[
                         sample.sample()];
             }

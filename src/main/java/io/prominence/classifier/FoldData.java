@@ -15,7 +15,7 @@ interface FoldData extends AutoCloseable {
     TrainingTable table();
 
     /** Probability of a positive label for samples that need not be of the fold, in their order. */
-    double[] probabilities(FittedModel model, List<LabelledSample> samples);
+    double[] probabilities(FittedModel model, List<? extends SamplePlace> samples);
 
     @Override
     void close();

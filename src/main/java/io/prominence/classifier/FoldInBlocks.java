@@ -88,7 +88,7 @@ final class FoldInBlocks implements FoldData {
     }
 
     @Override
-    public double[] probabilities(FittedModel model, List<LabelledSample> samples) {
+    public double[] probabilities(FittedModel model, List<? extends SamplePlace> samples) {
         ProbabilisticClassificationModel<Vector, ?> applied = model.model();
         double[] probability = new double[samples.size()];
         for (CohortPlaces cohort : CohortPlaces.of(samples)) {
@@ -115,9 +115,11 @@ final class FoldInBlocks implements FoldData {
 
     private JavaRDD<Row> rows() {
         byte[] labels = fold.labels();
+        double[] weights = fold.weights();
         List<JavaRDD<Row>> rows = new ArrayList<>();
         for (CohortPlaces cohort : CohortPlaces.of(fold.samples())) {
-            rows.add(vectors(cohort).map(sample -> TrainingTable.row(labels[sample._1()], sample._2())));
+            rows.add(vectors(cohort)
+                    .map(sample -> TrainingTable.row(labels[sample._1()], weights[sample._1()], sample._2())));
         }
         return rows.stream().reduce(JavaRDD::union).orElseThrow();
     }
@@ -142,10 +144,10 @@ final class FoldInBlocks implements FoldData {
      */
     private record CohortPlaces(CohortData cohort, int[] places) {
         /** The cohorts of a list, in the order of the first sample of each. */
-        static List<CohortPlaces> of(List<LabelledSample> samples) {
+        static List<CohortPlaces> of(List<? extends SamplePlace> samples) {
             Map<String, CohortPlaces> cohorts = new LinkedHashMap<>();
             for (int place = 0; place < samples.size(); place++) {
-                LabelledSample sample = samples.get(place);
+                SamplePlace sample = samples.get(place);
                 cohorts.computeIfAbsent(sample.cohort().id(), id -> nowhere(sample.cohort()))
                         .places()[sample.sample()] = place;
             }

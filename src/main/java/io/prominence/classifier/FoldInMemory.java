@@ -12,7 +12,7 @@ final class FoldInMemory implements FoldData {
     FoldInMemory(LakeSession session, String name, TrainingFold fold, FittedFeatures features) {
         this.features = features;
         this.matrix = FoldMatrix.of(name, fold, features);
-        this.table = new TrainingTable(session, matrix.columns(), fold.labels());
+        this.table = new TrainingTable(session, matrix.columns(), fold);
     }
 
     @Override
@@ -26,7 +26,7 @@ final class FoldInMemory implements FoldData {
     }
 
     @Override
-    public double[] probabilities(FittedModel model, List<LabelledSample> samples) {
+    public double[] probabilities(FittedModel model, List<? extends SamplePlace> samples) {
         return model.probabilities(features.columnsOf(samples), samples.size());
     }
 

@@ -26,6 +26,16 @@ record GroupedFolds(int count, Map<String, Integer> ofPatient) {
      * @param wanted folds asked for; there are fewer where a status has fewer patients, but see {@link #possible}
      */
     static GroupedFolds deal(List<LabelledSample> samples, int wanted, UniformRandomProvider random) {
+        return deal(samples, Set.of(), wanted, random);
+    }
+
+    /**
+     * The same where patients without a status are dealt too, after the others.
+     *
+     * @param others ids of patients without a status; those that have one all the same are dealt once
+     */
+    static GroupedFolds deal(
+            List<LabelledSample> samples, Set<String> others, int wanted, UniformRandomProvider random) {
         int count = possible(samples, wanted);
         Map<String, Integer> folds = new HashMap<>();
         Set<String> positives = positivePatients(samples);
@@ -34,6 +44,10 @@ record GroupedFolds(int count, Map<String, Integer> ofPatient) {
             ListSampler.shuffle(random, patients);
             patients.forEach(patient -> folds.put(patient, folds.size() % count));
         }
+        List<String> rest = new ArrayList<>(new TreeSet<>(others));
+        rest.removeAll(folds.keySet());
+        ListSampler.shuffle(random, rest);
+        rest.forEach(patient -> folds.put(patient, folds.size() % count));
         return new GroupedFolds(count, folds);
     }
 
@@ -71,6 +85,17 @@ record GroupedFolds(int count, Map<String, Integer> ofPatient) {
 
     int of(LabelledSample sample) {
         return ofPatient.get(sample.patientId());
+    }
+
+    /** Patients of one fold. */
+    Set<String> patients(int fold) {
+        Set<String> patients = new TreeSet<>();
+        ofPatient.forEach((patient, own) -> {
+            if (own == fold) {
+                patients.add(patient);
+            }
+        });
+        return patients;
     }
 
     /** Samples of one fold, in their order. */

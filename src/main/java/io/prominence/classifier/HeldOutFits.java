@@ -3,10 +3,12 @@ package io.prominence.classifier;
 import io.prominence.lake.LakeSession;
 import io.prominence.results.Prediction;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Fits every recipe and model on the training part of every split and predicts the part that was held out.
@@ -17,66 +19,59 @@ import java.util.function.Consumer;
  */
 record HeldOutFits(LakeSession session, Map<String, FeatureRecipe> recipes, Map<String, ModelFitter> fitters) {
     /**
-     * Predictions for the held-out samples of all splits: by feature set, model, split and sample.
+     * Predictions for the held-out samples of all splits: by feature set, model, split and sample. Splits of the same name
+     * are fitted once.
      *
-     * @param done told after each split of a feature set what was done
+     * @param done told after each fold of a feature set what was done
      */
     List<Prediction> predict(Validation validation, Consumer<String> done) {
-        List<Callable<List<Prediction>>> tasks = new ArrayList<>();
-        recipes.forEach((features, recipe) -> validation
-                .splits()
-                .forEach(split -> tasks.add(() -> {
-                    List<Prediction> predictions = predict(validation.kind(), features, recipe, split);
-                    done.accept("trained " + features + " without " + split.fold());
-                    return predictions;
+        List<Callable<Map<Fit, double[]>>> tasks = new ArrayList<>();
+        recipes.forEach((features, recipe) -> folds(validation)
+                .forEach((name, split) -> tasks.add(() -> {
+                    Map<Fit, double[]> fits = predict(features, recipe, split);
+                    done.accept("trained " + features + " " + name);
+                    return fits;
                 })));
-        List<Prediction> all = new ArrayList<>();
-        FitPool.all(tasks).forEach(all::addAll);
-        return sorted(all);
+        Map<Fit, double[]> all = new LinkedHashMap<>();
+        FitPool.all(tasks).forEach(all::putAll);
+        return rows(validation, all);
     }
 
-    private List<Prediction> predict(Validation.Kind kind, String features, FeatureRecipe recipe, Split split) {
+    /** How many steps {@link #predict} tells of. */
+    int steps(Validation validation) {
+        return recipes.size() * folds(validation).size();
+    }
+
+    private static Map<String, Split> folds(Validation validation) {
+        return validation.splits().stream()
+                .collect(Collectors.toMap(Split::name, split -> split, (first, same) -> first, LinkedHashMap::new));
+    }
+
+    private Map<Fit, double[]> predict(String features, FeatureRecipe recipe, Split split) {
         FittedFeatures fitted = recipe.fit(split.training());
-        List<Prediction> predictions = new ArrayList<>();
-        try (FoldData fold = FoldData.of(session, features + "/without " + split.fold(), split.training(), fitted)) {
-            fitters.forEach((model, fitter) -> {
-                double[] probability = fold.probabilities(fold.fit(fitter), split.heldOut());
-                for (int i = 0; i < probability.length; i++) {
-                    predictions.add(
-                            prediction(split.heldOut().get(i), model, features, kind, split.fold(), probability[i]));
-                }
-            });
+        Map<Fit, double[]> fits = new LinkedHashMap<>();
+        try (FoldData fold = FoldData.of(session, features + "/" + split.name(), split.training(), fitted)) {
+            fitters.forEach((model, fitter) -> fits.put(
+                    new Fit(features, model, split.name()), fold.probabilities(fold.fit(fitter), split.heldOut())));
         }
-        return predictions;
+        return fits;
     }
 
-    private static Prediction prediction(
-            LabelledSample sample, String model, String features, Validation.Kind kind, String fold, double p) {
-        return new Prediction(
-                sample.cohort().id(),
-                sample.sampleId(),
-                sample.patientId(),
-                model,
-                features,
-                kind.id(),
-                fold,
-                1,
-                sample.positive(),
-                sample.weight(),
-                p,
-                null);
-    }
-
-    private List<Prediction> sorted(List<Prediction> predictions) {
-        List<Prediction> sorted = new ArrayList<>();
+    private List<Prediction> rows(Validation validation, Map<Fit, double[]> fits) {
+        List<Prediction> rows = new ArrayList<>();
         for (String features : recipes.keySet()) {
             for (String model : fitters.keySet()) {
-                predictions.stream()
-                        .filter(row ->
-                                row.features().equals(features) && row.model().equals(model))
-                        .forEach(sorted::add);
+                for (Split split : validation.splits()) {
+                    double[] probability = fits.get(new Fit(features, model, split.name()));
+                    for (int i = 0; i < probability.length; i++) {
+                        rows.add(split.heldOut().get(i).answered(model, features, split, probability[i], null));
+                    }
+                }
             }
         }
-        return sorted;
+        return rows;
     }
+
+    /** What was fitted on what. */
+    private record Fit(String features, String model, String fold) {}
 }

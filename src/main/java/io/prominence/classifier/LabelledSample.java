@@ -13,23 +13,16 @@ import java.util.stream.Stream;
  * @param positive its status
  * @param weight what it counts for: 1, or more where it stands for others that censoring has hidden
  */
-record LabelledSample(CohortData cohort, int sample, boolean positive, double weight) {
-    String sampleId() {
-        return cohort.samples().sampleIds()[sample];
-    }
-
-    /** Patients with the same id are taken for the same person, in whatever cohort they are. */
-    String patientId() {
-        return cohort.samples().patientIds()[sample];
-    }
-
+record LabelledSample(CohortData cohort, int sample, boolean positive, double weight) implements SamplePlace {
     /** Every sample of the cohorts whose status is known, in the order of cohorts and of samples in them. */
     static List<LabelledSample> of(List<CohortData> cohorts, Target target) {
-        return cohorts.stream().flatMap(cohort -> of(cohort, target)).toList();
+        return cohorts.stream()
+                .flatMap(cohort -> of(cohort, cohort.status(target).orElse(TargetStatus.NONE)))
+                .toList();
     }
 
-    private static Stream<LabelledSample> of(CohortData cohort, Target target) {
-        TargetStatus known = cohort.status(target).orElse(TargetStatus.NONE);
+    /** Those of one cohort whose status is known, with their weights. */
+    static Stream<LabelledSample> of(CohortData cohort, TargetStatus known) {
         return IntStream.range(0, known.status().length)
                 .filter(sample -> known.status()[sample] >= 0)
                 .mapToObj(sample ->

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Chooses the penalty with the least logarithmic loss in a grouped inner cross-validation of the training fold; between
+ * Chooses the penalty with the least weighted logarithmic loss in a grouped inner cross-validation of the training fold; between
  * equals the larger.
  *
  * <p>{@value #FOLDS} folds, stratified by label, patients whole. The inner fits run along the path of penalties in
@@ -49,20 +49,22 @@ record PenaltyChoice(double alpha, List<Double> lambda) {
         int[] outside = positions(samples.size(), i -> folds.of(samples.get(i)) == fold);
         byte[] labels = matrix.fold().labels();
         double[][] held = take(matrix.columns(), outside);
+        double[] weights = matrix.fold().weights();
         byte[] heldLabels = take(labels, outside);
+        double[] heldWeights = take(weights, outside);
         List<LogisticCoefficients> path = ElasticNetLogistic.of(
-                        take(matrix.columns(), inside), take(labels, inside), alpha)
+                        take(matrix.columns(), inside), take(labels, inside), take(weights, inside), alpha)
                 .path(lambda.stream().mapToDouble(Double::doubleValue).toArray());
         for (int i = 0; i < loss.length; i++) {
-            loss[i] += logLoss(path.get(i).probabilities(held, outside.length), heldLabels);
+            loss[i] += logLoss(path.get(i).probabilities(held, outside.length), heldLabels, heldWeights);
         }
     }
 
-    private static double logLoss(double[] probabilities, byte[] labels) {
+    private static double logLoss(double[] probabilities, byte[] labels, double[] weights) {
         double loss = 0;
         for (int i = 0; i < labels.length; i++) {
             double right = labels[i] == 1 ? probabilities[i] : 1 - probabilities[i];
-            loss -= Math.log(Math.max(right, LEAST_PROBABILITY));
+            loss -= weights[i] * Math.log(Math.max(right, LEAST_PROBABILITY));
         }
         return loss;
     }
@@ -72,10 +74,11 @@ record PenaltyChoice(double alpha, List<Double> lambda) {
     }
 
     private static double[][] take(double[][] columns, int[] positions) {
-        return Arrays.stream(columns)
-                .map(column ->
-                        Arrays.stream(positions).mapToDouble(i -> column[i]).toArray())
-                .toArray(double[][]::new);
+        return Arrays.stream(columns).map(column -> take(column, positions)).toArray(double[][]::new);
+    }
+
+    private static double[] take(double[] values, int[] positions) {
+        return Arrays.stream(positions).mapToDouble(i -> values[i]).toArray();
     }
 
     private static byte[] take(byte[] labels, int[] positions) {

@@ -23,6 +23,7 @@ record RandomForestFitter(int trees, NamedSeed seed) implements ModelFitter {
                 .setMaxDepth(DEPTH)
                 .setMinInstancesPerNode(FEWEST_IN_LEAF)
                 .setFeatureSubsetStrategy("sqrt")
+                .setWeightCol(TrainingTable.WEIGHT)
                 .setSeed(own);
         Map<String, String> chosen = new TreeMap<>(Map.of(
                 "depth", Integer.toString(DEPTH),

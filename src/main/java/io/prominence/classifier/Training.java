@@ -12,7 +12,9 @@ import io.prominence.results.Prediction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Trains and validates the classifiers of a study. */
@@ -49,7 +51,7 @@ public final class Training {
     public TrainingResult run(List<CohortVersion> cohorts, Progress progress) {
         Eligibility eligibility = new Eligibility(plan);
         List<CohortVersion> admitted = cohorts.stream()
-                .filter(cohort -> eligibility.admits(cohort.card().id(), cohort.samples()))
+                .filter(cohort -> eligibility.admits(cohort.card(), cohort.samples()))
                 .toList();
         eligibility.requireSome();
         return run(read(admitted), eligibility.leftOut(), progress);
@@ -74,14 +76,22 @@ public final class Training {
      */
     public static void requireTrainable(ClassifierPlan plan, List<CohortVersion> cohorts) {
         Eligibility eligibility = new Eligibility(plan);
-        cohorts.forEach(cohort -> eligibility.admits(cohort.card().id(), cohort.samples()));
+        List<CohortCard> admitted = cohorts.stream()
+                .filter(cohort -> eligibility.admits(cohort.card(), cohort.samples()))
+                .map(CohortVersion::card)
+                .toList();
         eligibility.requireSome();
+        Validation.schemes(
+                plan,
+                admitted.stream().map(CohortCard::id).toList(),
+                admitted.stream().map(CohortCard::cancer).distinct().toList());
     }
 
     /** The same with cohorts in memory, all of which carry the label. */
     TrainingResult run(List<CohortData> cohorts, List<String> leftOut, Progress progress) {
-        List<LabelledSample> samples = LabelledSample.of(cohorts, plan.target());
-        Validation validation = Validation.of(samples, plan, seed);
+        Population population = new Population(plan.target(), cohorts);
+        List<LabelledSample> samples = population.labelled();
+        Validation validation = Validation.of(population, plan, seed);
         Recipes recipes = new Recipes(plan, marker, cohorts);
         List<Prediction> predictions = heldOut(recipes, validation, progress);
         FinalModel last = FinalModel.fit(
@@ -92,7 +102,7 @@ public final class Training {
         Evaluation evaluation = Evaluation.of(predictions);
         List<String> warnings = warnings(cohorts, validation);
         ModelCard card = new CardWriter(session, plan, marker, seed.study())
-                .card(cohorts, leftOut, samples, last, validation.kind(), evaluation.metrics(), warnings);
+                .card(cohorts, leftOut, samples, last, validation.schemes().get(0), evaluation.metrics(), warnings);
         return new TrainingResult(
                 evaluation.metrics(),
                 predictions,
@@ -111,18 +121,20 @@ public final class Training {
             fitters.put(family.id(), ModelFitter.of(family, plan.models(), seed));
         }
         AtomicInteger done = new AtomicInteger();
-        int steps = recipesById.size() * validation.splits().size();
-        return new HeldOutFits(session, recipesById, fitters)
-                .predict(validation, work -> progress.at(work, done.incrementAndGet(), steps));
+        HeldOutFits fits = new HeldOutFits(session, recipesById, fitters);
+        int steps = fits.steps(validation);
+        return fits.predict(validation, work -> progress.at(work, done.incrementAndGet(), steps));
     }
 
     private List<String> warnings(List<CohortData> cohorts, Validation validation) {
         List<String> warnings = new ArrayList<>();
         validation.splits().stream()
                 .filter(split -> split.patientsGuarded() > 0)
-                .map(split -> "Without " + split.fold() + ", " + split.patientsGuarded()
-                        + " samples were left out of training because their patient id is also held out.")
+                .map(split -> "Trained " + split.name() + ", " + split.patientsGuarded()
+                        + " samples were left out because their patient id is also held out.")
+                .distinct()
                 .forEach(warnings::add);
+        cohorts.forEach(cohort -> horizon(cohort).ifPresent(warnings::add));
         cohorts.stream()
                 .filter(cohort -> cohort.expression().findSymbol(marker).isEmpty())
                 .map(cohort -> "Cohort " + cohort.id() + " does not measure " + marker
@@ -132,5 +144,21 @@ public final class Training {
             warnings.add(size(cohorts.stream().map(CohortData::card).toList()).warning());
         }
         return List.copyOf(warnings);
+    }
+
+    private Optional<String> horizon(CohortData cohort) {
+        return cohort.status(plan.target())
+                .filter(known -> known.hidden() > 0 || known.lateEntries() > 0)
+                .map(known -> String.format(
+                        Locale.ROOT,
+                        "Cohort %s: %d samples were censored before the horizon, and the others are weighted for them (%.0f %%"
+                                + " are still followed then)%s.",
+                        cohort.id(),
+                        known.hidden(),
+                        100 * known.uncensored(),
+                        known.lateEntries() == 0
+                                ? ""
+                                : "; " + known.lateEntries()
+                                        + " came under observation after the endpoint's origin and take no part"));
     }
 }

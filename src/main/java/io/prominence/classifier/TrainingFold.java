@@ -2,7 +2,6 @@ package io.prominence.classifier;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,13 +22,9 @@ final class TrainingFold {
         return new TrainingFold(samples);
     }
 
-    /** What remains when the held-out samples, and every sample of their patients, are taken away. */
-    static TrainingFold without(List<LabelledSample> all, List<LabelledSample> heldOut) {
-        Set<String> patients = new LinkedHashSet<>();
-        heldOut.forEach(sample -> patients.add(sample.patientId()));
-        return new TrainingFold(all.stream()
-                .filter(sample -> !patients.contains(sample.patientId()))
-                .toList());
+    /** What a split leaves to learn from; for {@link Split} alone. */
+    static TrainingFold of(List<LabelledSample> left) {
+        return new TrainingFold(left);
     }
 
     /**
@@ -66,6 +61,11 @@ final class TrainingFold {
             labels[i] = (byte) (samples.get(i).positive() ? 1 : 0);
         }
         return labels;
+    }
+
+    /** What each sample counts for: 1 but where it stands for others that censoring has hidden. */
+    double[] weights() {
+        return samples.stream().mapToDouble(LabelledSample::weight).toArray();
     }
 
     /** The fold's samples by cohort, in the order of cohorts. */

@@ -21,7 +21,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Training data as MLlib takes them: columns {@code label} and {@code features}.
+ * Training data as MLlib takes them: columns {@code label}, {@code weight} and {@code features}.
  *
  * <p>One partition in the order of the fold: MLlib sums within a partition in order, so a fit gives the same bytes on any
  * number of cores. The values travel once, as a broadcast, and not with every task; the schema carries the number of
@@ -29,16 +29,29 @@ import org.apache.spark.sql.types.StructType;
  */
 final class TrainingTable implements AutoCloseable {
     static final String LABEL = "label";
+    static final String WEIGHT = "weight";
     static final String FEATURES = "features";
 
     private final Dataset<Row> rows;
     private final Runnable release;
 
-    TrainingTable(LakeSession session, double[][] columns, byte[] labels) {
+    /** A fold whose features are at hand. */
+    TrainingTable(LakeSession session, double[][] columns, TrainingFold fold) {
+        this(session, columns, fold.labels(), fold.weights());
+    }
+
+    /**
+     * Any samples.
+     *
+     * @param columns one array per feature, one value per sample
+     * @param labels status by sample
+     * @param weights what each sample counts for
+     */
+    TrainingTable(LakeSession session, double[][] columns, byte[] labels, double[] weights) {
         Broadcast<double[][]> values = session.context().broadcast(columns);
         this.rows = session.spark()
                 .createDataFrame(
-                        session.context().parallelize(List.of(0), 1).flatMap(new Rows(values, labels)),
+                        session.context().parallelize(List.of(0), 1).flatMap(new Rows(values, labels, weights)),
                         schema(columns.length));
         this.release = values::destroy;
     }
@@ -55,8 +68,8 @@ final class TrainingTable implements AutoCloseable {
     }
 
     /** One sample. */
-    static Row row(byte label, Vector features) {
-        return RowFactory.create((double) label, features);
+    static Row row(byte label, double weight, Vector features) {
+        return RowFactory.create((double) label, weight, features);
     }
 
     Dataset<Row> rows() {
@@ -69,6 +82,7 @@ final class TrainingTable implements AutoCloseable {
         Metadata vector = new AttributeGroup(FEATURES, features).toMetadata();
         return new StructType(new StructField[] {
             new StructField(LABEL, DataTypes.DoubleType, false, classes),
+            new StructField(WEIGHT, DataTypes.DoubleType, false, Metadata.empty()),
             new StructField(FEATURES, SQLDataTypes.VectorType(), false, vector)
         });
     }
@@ -88,13 +102,14 @@ final class TrainingTable implements AutoCloseable {
     }
 
     /** Makes the rows where they are needed. */
-    private record Rows(Broadcast<double[][]> columns, byte[] labels) implements FlatMapFunction<Integer, Row> {
+    private record Rows(Broadcast<double[][]> columns, byte[] labels, double[] weights)
+            implements FlatMapFunction<Integer, Row> {
         @Override
         public Iterator<Row> call(Integer partition) {
             double[][] values = columns.value();
             List<Row> rows = new ArrayList<>(labels.length);
             for (int i = 0; i < labels.length; i++) {
-                rows.add(row(labels[i], vector(values, i)));
+                rows.add(row(labels[i], weights[i], vector(values, i)));
             }
             return rows.iterator();
         }

@@ -66,11 +66,15 @@ final class Answer {
     }
 
     private static String line(ClassifierMetric metric) {
-        boolean cohorts = metric.validation().equals("leave-one-cohort-out");
         String interval =
                 metric.ciLow() == null ? "" : text(", 95 %% interval %.3f to %.3f", metric.ciLow(), metric.ciHigh());
         return text("classifier (%s, %s) on ", metric.features(), metric.model())
-                + (cohorts ? "cohorts it never saw" : "patients it never saw, of the cohort it was trained on")
+                + switch (metric.validation()) {
+                    case "leave-one-cohort-out" -> "cohorts it never saw";
+                    case "leave-one-cancer-out" -> "cancers it never saw";
+                    case "transfer" -> "cohorts it never saw, trained on one other";
+                    default -> "patients it never saw, of the cohort it was trained on";
+                }
                 + text(": AUROC %.3f", metric.value())
                 + interval;
     }

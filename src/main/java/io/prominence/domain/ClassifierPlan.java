@@ -94,10 +94,12 @@ public record ClassifierPlan(Target target, Features features, Models models, Pr
     /**
      * Validation.
      *
-     * @param folds folds of the grouped cross-validation where fewer than two cohorts carry the label
+     * @param schemes how samples are held out, the headline first; empty for what the cohorts allow
+     * @param folds folds of the grouped cross-validation
+     * @param repeats how often the grouped cross-validation is repeated with other folds
      * @param minPositives fewest positives (and fewest negatives) for a cohort to be held out or trained on
      */
-    public record Protocol(int folds, int minPositives) {}
+    public record Protocol(List<ValidationScheme> schemes, int folds, int repeats, int minPositives) {}
 
     /** Named sets of features. */
     public enum FeatureSet implements Identified {

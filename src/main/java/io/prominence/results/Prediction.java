@@ -9,10 +9,13 @@ public record Prediction(
         @Column("elastic-net or random-forest") String model,
         @Column("feature set") String features,
 
-        @Column("leave-one-cohort-out, grouped-cross-validation, or final (a saved model applied by score)")
+        @Column("leave-one-cohort-out, leave-one-cancer-out, transfer (trained on one cohort), grouped-cross-validation"
+                + " (within each cohort), or final (a saved model applied by score)")
         String validation,
 
-        @Column("the cohort held out, the fold's number, or - for a saved model")
+        @Column(
+                "the cohort or cancer held out, the cohort trained on in a transfer, the fold's number, or - for a saved"
+                        + " model")
         String fold,
 
         @Column("number of the repeat of the cross-validation, from 1; 1 where nothing is repeated")

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -29,7 +30,10 @@ final class CohortFixture {
     private final List<GeneName> genes = new ArrayList<>();
     private final List<float[]> values = new ArrayList<>();
     private final Random random;
+    private final Map<String, CohortSamples.Endpoint> endpoints = new LinkedHashMap<>();
     private String unit = "log2-tpm-plus-1";
+    private String cancer = "melanoma";
+    private CohortCard.Horizon horizon;
 
     private CohortFixture(String id, int samples) {
         this.id = id;
@@ -87,13 +91,29 @@ final class CohortFixture {
         return this;
     }
 
+    CohortFixture cancer(String other) {
+        cancer = other;
+        return this;
+    }
+
+    CohortFixture endpoint(String name, CohortSamples.Endpoint endpoint) {
+        endpoints.put(name, endpoint);
+        return this;
+    }
+
+    /** Says that the label was made from an endpoint. */
+    CohortFixture within(String endpoint, double days) {
+        horizon = new CohortCard.Horizon(endpoint, days, 0, 0, 0);
+        return this;
+    }
+
     CohortFixture unit(String other) {
         unit = other;
         return this;
     }
 
     CohortSamples samples() {
-        return new CohortSamples(sampleIds, patientIds, Map.of(LABEL, label), Map.of(), covariates);
+        return new CohortSamples(sampleIds, patientIds, Map.of(LABEL, label), endpoints, covariates);
     }
 
     List<GeneName> genes() {
@@ -135,7 +155,7 @@ final class CohortFixture {
                 id,
                 "20260101T000000000Z-00000000",
                 "00000000",
-                "melanoma",
+                cancer,
                 "simulated",
                 unit,
                 "none",
@@ -146,7 +166,12 @@ final class CohortFixture {
                 Map.of(
                         LABEL,
                         new CohortCard.LabelCount(
-                                positives, negatives, label.length - positives - negatives, "every third sample")),
+                                positives,
+                                negatives,
+                                label.length - positives - negatives,
+                                "every third sample",
+                                null,
+                                Optional.ofNullable(horizon))),
                 Map.of(),
                 Map.of(),
                 List.of(),

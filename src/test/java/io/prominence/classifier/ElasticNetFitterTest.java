@@ -24,7 +24,7 @@ class ElasticNetFitterTest {
             LogisticCoefficients path = ElasticNetLogistic.of(matrix.columns(), fold.labels(), 0.5)
                     .path(lambda)
                     .get(0);
-            try (TrainingTable table = new TrainingTable(session, matrix.columns(), fold.labels())) {
+            try (TrainingTable table = new TrainingTable(session, matrix.columns(), fold)) {
                 LogisticRegressionModel alone = new LogisticRegression()
                         .setElasticNetParam(0.5)
                         .setRegParam(lambda)

@@ -11,6 +11,7 @@ import io.prominence.domain.DataRefusedException;
 import io.prominence.provenance.Json;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FeatureRecipeTest {
@@ -34,8 +35,7 @@ class FeatureRecipeTest {
                 .gene("wild-outside", outlier)
                 .gene("steady", 0, 1)
                 .data();
-        List<LabelledSample> all = LabelledSample.of(List.of(a), CohortFixture.TARGET);
-        Split split = Split.of("first", all, all.subList(0, 1));
+        Split split = Split.within(new Population(CohortFixture.TARGET, List.of(a)), 1, 1, Set.of("a-p0"));
         assertEquals(
                 List.of("gene:id:steady"),
                 new GenesByVariance(1).fit(split.training()).names());

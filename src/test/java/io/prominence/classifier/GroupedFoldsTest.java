@@ -16,10 +16,12 @@ class GroupedFoldsTest {
 
     @Test
     void patients_are_never_split() {
-        List<LabelledSample> samples = samples(pairedPatients(60));
+        Population population =
+                new Population(CohortFixture.TARGET, List.of(pairedPatients(60).data()));
+        List<LabelledSample> samples = population.labelled();
         GroupedFolds folds = GroupedFolds.deal(samples, 5, SEED.random("test"));
         for (int fold = 0; fold < 5; fold++) {
-            Split split = Split.of("fold", samples, folds.fold(samples, fold));
+            Split split = Split.within(population, fold + 1, 1, folds.patients(fold));
             Set<String> held = patients(split.heldOut());
             held.retainAll(patients(split.training().samples()));
             assertEquals(Set.of(), held);
@@ -71,7 +73,7 @@ class GroupedFoldsTest {
         return LabelledSample.of(List.of(cohort.data()), CohortFixture.TARGET);
     }
 
-    private static Set<String> patients(List<LabelledSample> samples) {
+    private static Set<String> patients(List<? extends SamplePlace> samples) {
         Set<String> patients = new HashSet<>();
         samples.forEach(sample -> patients.add(sample.patientId()));
         return patients;

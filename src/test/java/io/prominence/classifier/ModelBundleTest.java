@@ -49,7 +49,7 @@ class ModelBundleTest {
         CohortData other = TrainingTest.clinical("new", 40).data();
         double[][] columns = bundle.features().columnsOf(other);
         PipelineModel plain = PipelineModel.load(folder.resolve("model").toString());
-        try (TrainingTable table = new TrainingTable(session, columns, new byte[40])) {
+        try (TrainingTable table = new TrainingTable(session, columns, new byte[40], new double[40])) {
             double[] probability = plain.transform(table.rows()).collectAsList().stream()
                     .mapToDouble(row -> row.<Vector>getAs("probability").apply(1))
                     .toArray();

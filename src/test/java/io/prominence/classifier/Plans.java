@@ -3,6 +3,7 @@ package io.prominence.classifier;
 import io.prominence.domain.ClassifierPlan;
 import io.prominence.domain.ClassifierPlan.FeatureSet;
 import io.prominence.domain.ClassifierPlan.ModelFamily;
+import io.prominence.domain.ValidationScheme;
 import java.util.List;
 
 /** Small plans for tests. */
@@ -14,7 +15,17 @@ final class Plans {
                 new ClassifierPlan.Label(CohortFixture.LABEL),
                 new ClassifierPlan.Features(features, 20, List.of("age", "sex")),
                 new ClassifierPlan.Models(models, 0.5, List.of(0.2, 0.05, 0.01), 20),
-                new ClassifierPlan.Protocol(4, 5));
+                new ClassifierPlan.Protocol(List.of(), 4, 1, 5));
+    }
+
+    static ClassifierPlan with(ClassifierPlan plan, ClassifierPlan.Protocol protocol) {
+        return new ClassifierPlan(plan.target(), plan.features(), plan.models(), protocol);
+    }
+
+    static ClassifierPlan validatedBy(ClassifierPlan plan, ValidationScheme... schemes) {
+        ClassifierPlan.Protocol old = plan.protocol();
+        return with(
+                plan, new ClassifierPlan.Protocol(List.of(schemes), old.folds(), old.repeats(), old.minPositives()));
     }
 
     static ClassifierPlan elasticNet(FeatureSet... features) {

@@ -3,6 +3,7 @@ package io.prominence.classifier;
 import io.prominence.domain.ClassifierPlan;
 import io.prominence.domain.ClassifierPlan.FeatureSet;
 import io.prominence.domain.ClassifierPlan.ModelFamily;
+import io.prominence.domain.ValidationScheme;
 import io.prominence.lake.LakeSession;
 import io.prominence.results.Prediction;
 import io.prominence.testing.SharedSpark;
@@ -59,7 +60,7 @@ class StoredBundleMaker {
                         List.of(),
                         whole.samples(),
                         last,
-                        Validation.Kind.LEAVE_ONE_COHORT_OUT,
+                        ValidationScheme.LEAVE_ONE_COHORT_OUT,
                         List.of(),
                         List.of());
         return new ModelBundle(card, last.features(), last.pipeline());

@@ -97,7 +97,13 @@ class TrainingTest {
                 session,
                 java.util.Map.of("chosen", recipe),
                 java.util.Map.of("elastic-net", ModelFitter.of(ModelFamily.ELASTIC_NET, plan.models(), seed)));
-        List<Prediction> predictions = fits.predict(Validation.of(samples, plan, seed), work -> {});
+        List<Prediction> predictions = fits.predict(
+                Validation.of(
+                        new Population(
+                                CohortFixture.TARGET, List.of(samples.get(0).cohort())),
+                        plan,
+                        seed),
+                work -> {});
         return Evaluation.of(predictions).metrics().get(0).value();
     }
 

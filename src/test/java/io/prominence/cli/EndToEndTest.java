@@ -159,16 +159,21 @@ class EndToEndTest {
     @Test
     void held_out_cohorts_are_scored_by_models_that_did_not_see_them() {
         List<ClassifierMetric> metrics = TableReader.read(run + "/classifier/metrics", ClassifierMetric.class);
-        assertTrue(metrics.stream().allMatch(row -> row.validation().equals("leave-one-cohort-out")));
+        assertEquals(
+                Set.of("leave-one-cohort-out", "leave-one-cancer-out"),
+                new TreeSet<>(metrics.stream().map(ClassifierMetric::validation).toList()));
         double panels = metrics.stream()
                 .filter(row -> row.features().equals("panels") && row.model().equals("elastic-net"))
                 .filter(row -> row.metric().equals("auroc") && row.heldOut().equals("(mean)"))
+                .filter(row -> row.validation().equals("leave-one-cohort-out"))
                 .findFirst()
                 .orElseThrow()
                 .value();
         assertTrue(panels > 0.65, "AUROC " + panels);
         TableReader.read(run + "/classifier/predictions", Prediction.class)
-                .forEach(row -> assertEquals(row.cohortId(), row.fold()));
+                .forEach(row -> assertTrue(
+                        row.fold().equals(row.cohortId()) || row.cohortId().startsWith("sim-" + row.fold()),
+                        row.toString()));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.prominence.domain.ClassifierPlan.Models;
 import io.prominence.domain.ClassifierPlan.Protocol;
 import io.prominence.domain.ClassifierPlan.Target;
 import io.prominence.domain.Identified;
+import io.prominence.domain.ValidationScheme;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,7 +63,12 @@ final class ClassifierBlock {
 
     private Protocol protocol() {
         return new Protocol(
-                block.integer("folds", 5, 2, 100), block.integer("min-positives", 10, 2, Integer.MAX_VALUE));
+                block.has("validation")
+                        ? block.constants("validation", ValidationScheme.class, List.of(ValidationScheme.values()))
+                        : List.of(),
+                block.integer("folds", 5, 2, 100),
+                block.integer("repeats", 1, 1, 1_000),
+                block.integer("min-positives", 10, 2, Integer.MAX_VALUE));
     }
 
     private void requireCovariates(Features features) {
