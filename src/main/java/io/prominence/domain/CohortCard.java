@@ -1,8 +1,10 @@
 package io.prominence.domain;
 
 import java.io.Serializable;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -62,6 +64,33 @@ public record CohortCard(
         batches = batches == null ? List.of() : List.copyOf(batches);
         quality = quality == null ? QualitySummary.none() : quality;
         files = files == null ? List.of() : List.copyOf(files);
+        requireText(id, version, fingerprint, cancer, platform, unit, transform, software);
+        requireAll("labels", labels == null ? null : labels.values());
+        requireAll("endpoints", endpoints == null ? null : endpoints.values());
+        requireAll("covariates", covariates == null ? null : covariates.values());
+        requireAll("sources", sources);
+        requireAll("flow", flow);
+        requireAll("quarantined", quarantined == null ? null : quarantined.values());
+        requireAll("warnings", warnings);
+        if (geneIds == null) {
+            throw new IllegalArgumentException("it has no geneIds");
+        }
+    }
+
+    private static void requireText(String... texts) {
+        List<String> names =
+                List.of("id", "version", "fingerprint", "cancer", "platform", "unit", "transform", "software");
+        for (int i = 0; i < texts.length; i++) {
+            if (texts[i] == null) {
+                throw new IllegalArgumentException("it has no " + names.get(i));
+            }
+        }
+    }
+
+    private static void requireAll(String name, Collection<?> values) {
+        if (values == null || values.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("it has no " + name + ", or an empty one among them");
+        }
     }
 
     /** The card of a version whose samples were not looked at. */

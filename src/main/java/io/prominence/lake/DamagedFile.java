@@ -24,6 +24,18 @@ public final class DamagedFile {
                 .findFirst();
     }
 
+    /** The same of a fault in reading sources, which come from elsewhere. */
+    static Optional<DataRefusedException> inSource(String source, Throwable fault) {
+        return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
+                .limit(DEEPEST)
+                .filter(cause -> unread(cause).isPresent() || isOfParquet(cause))
+                .findFirst()
+                .map(cause -> new DataRefusedException(
+                        "Cannot read " + unread(cause).orElse(source) + " as Parquet: it is damaged (" + reason(cause)
+                                + "). Copy or write it again.",
+                        cause));
+    }
+
     /** Does work on files of a folder; where one of them turns out to be damaged, the refusal names the folder. */
     static <T> T named(String folder, LakeFiles.FileWork<T> work) throws IOException {
         try {
@@ -37,12 +49,19 @@ public final class DamagedFile {
     }
 
     private static Optional<DataRefusedException> refusal(Throwable cause) {
-        if (cause instanceof SparkThrowable spark
-                && String.valueOf(spark.getCondition()).startsWith("FAILED_READ_FILE")) {
-            return Optional.of(
-                    refused(spark.getMessageParameters().getOrDefault("path", "a file"), reason(cause), cause));
+        Optional<String> unread = unread(cause);
+        if (unread.isPresent()) {
+            return Optional.of(refused(unread.get(), reason(cause), cause));
         }
         return isOfParquet(cause) ? Optional.of(refused("a Parquet file", reason(cause), cause)) : Optional.empty();
+    }
+
+    /** The file that Spark could not read, where the fault says so. */
+    private static Optional<String> unread(Throwable cause) {
+        return cause instanceof SparkThrowable spark
+                        && String.valueOf(spark.getCondition()).startsWith("FAILED_READ_FILE")
+                ? Optional.of(spark.getMessageParameters().getOrDefault("path", "a file"))
+                : Optional.empty();
     }
 
     /** Parquet's readers throw plain runtime exceptions: where they were thrown is what tells them. */

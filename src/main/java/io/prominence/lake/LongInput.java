@@ -13,6 +13,7 @@ import io.prominence.domain.ConfigurationException;
 import io.prominence.domain.DataRefusedException;
 import io.prominence.domain.ExpressionSource;
 import io.prominence.domain.ProminenceException;
+import io.prominence.formats.parquet.CheckedParquet;
 import io.prominence.formats.table.ClinicalRows;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,6 +21,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -38,6 +43,7 @@ final class LongInput implements ExpressionInput {
     private static final String GENE = "gene";
     private static final String SAMPLE = "sample";
     private static final String VALUE = "value";
+    private static final String PARQUET = ".parquet";
     private static final String ORDINAL = "ordinal";
     private static final long ROWS_PER_PARTITION = 4_000_000;
 
@@ -80,6 +86,8 @@ final class LongInput implements ExpressionInput {
                 throw new ConfigurationException(
                         "Cannot read " + path + ": there is no such file or folder. Check the path.");
             }
+            SourceList.below(path, PARQUET, session.hadoop())
+                    .forEach(file -> CheckedParquet.schema(file, session.hadoop()));
             return session.spark().read().options(LakeSession.pathsAsTheyAre()).parquet(path);
         } catch (ProminenceException refused) {
             throw refused;
@@ -114,7 +122,7 @@ final class LongInput implements ExpressionInput {
 
     @Override
     public List<String> files() {
-        return SourceList.below(cohort.expression().path(), ".parquet", session.hadoop());
+        return SourceList.below(cohort.expression().path(), PARQUET, session.hadoop());
     }
 
     @Override
@@ -149,11 +157,32 @@ final class LongInput implements ExpressionInput {
     /** Sample, number of its rows, number of its rows without a gene. */
     private List<Row> counts() {
         if (counts == null) {
-            counts = table.groupBy(col(SAMPLE))
-                    .agg(count(lit(1)), count_if(nothing(GENE)))
-                    .collectAsList();
+            var path = new Path(cohort.expression().path());
+            counts = LakeFiles.orRefuse(
+                    "read",
+                    path,
+                    "Check the path and its permissions.",
+                    () -> read(() -> table.groupBy(col(SAMPLE))
+                            .agg(count(lit(1)), count_if(nothing(GENE)))
+                            .collectAsList()));
         }
         return counts;
+    }
+
+    /** Work that reads the files: where one of them turns out to be damaged, it is refused by name. */
+    private <T> T read(Callable<T> work) throws IOException {
+        try {
+            return work.call();
+        } catch (Exception fault) { // Spark throws checked exceptions that it does not declare
+            Optional<DataRefusedException> damage =
+                    DamagedFile.inSource(cohort.expression().path(), fault);
+            if (damage.isPresent()) {
+                throw damage.get();
+            }
+            return TaskFaults.call(() -> {
+                throw fault;
+            });
+        }
     }
 
     private static Column nothing(String column) {
@@ -171,12 +200,13 @@ final class LongInput implements ExpressionInput {
                 staging.measure(),
                 new Path(cohort.expression().path()).getName(),
                 new SerializableConfiguration(session.hadoop()));
-        List<LongPartition.Staged> parts = TaskFaults.call(() -> byGene(staging.samples(), rows)
+        List<LongPartition.Staged> parts = read(() -> byGene(staging.samples(), rows)
                 .queryExecution()
                 .toRdd()
                 .toJavaRDD()
                 .mapPartitionsWithIndex(partition::stage, true)
                 .collect());
+        requireAll(parts, staging.samples());
         List<StagedRow> staged = new ArrayList<>();
         UnitEvidence evidence = staging.measure().evidence(staging.samples().size());
         for (LongPartition.Staged part : parts) {
@@ -187,6 +217,21 @@ final class LongInput implements ExpressionInput {
         }
         staged.sort(Comparator.comparing(StagedRow::sourceId));
         return new StagedExpression(staged, evidence);
+    }
+
+    /** Row groups are passed over by what the footer says of them, which no checksum guards: the rows are counted. */
+    private void requireAll(List<LongPartition.Staged> parts, List<IngestedSample> samples) {
+        Set<String> wanted = samples.stream().map(IngestedSample::id).collect(Collectors.toSet());
+        long said = counts().stream()
+                .filter(row -> wanted.contains(row.getString(0)))
+                .mapToLong(row -> row.getLong(1) - row.getLong(2))
+                .sum();
+        long read = parts.stream().mapToLong(LongPartition.Staged::cells).sum();
+        if (read != said) {
+            throw new DataRefusedException("Cannot ingest cohort " + cohort.id() + ": "
+                    + cohort.expression().path() + " has " + said + " rows of its samples when counted and " + read
+                    + " when read: it changed meanwhile, or is damaged. Copy or write it again.");
+        }
     }
 
     private void quarantine(Staging staging) {

@@ -20,8 +20,9 @@ import org.apache.spark.util.SerializableConfiguration;
 record LongPartition(String folder, String[] samples, Measure measure, String source, SerializableConfiguration conf)
         implements Serializable {
 
-    /** What a partition has staged, the cells that it has refused, and what its values say about their unit. */
-    record Staged(List<StagedRow> rows, List<RefusedCell> refused, UnitEvidence evidence) implements Serializable {}
+    /** What a partition has staged, from how many cells, those that it has refused, and what its values say about their unit. */
+    record Staged(List<StagedRow> rows, long cells, List<RefusedCell> refused, UnitEvidence evidence)
+            implements Serializable {}
 
     Iterator<Staged> stage(int partition, Iterator<InternalRow> rows) throws IOException {
         if (!rows.hasNext()) {
@@ -36,7 +37,7 @@ record LongPartition(String folder, String[] samples, Measure measure, String so
                 vectors.add(row.getUTF8String(0), row.getInt(1), row.isNullAt(2) ? Float.NaN : row.getFloat(2));
             }
             vectors.flush();
-            return List.of(new Staged(vectors.staged, vectors.refused, vectors.evidence))
+            return List.of(new Staged(vectors.staged, vectors.cells, vectors.refused, vectors.evidence))
                     .iterator();
         }
     }
@@ -49,6 +50,7 @@ record LongPartition(String folder, String[] samples, Measure measure, String so
         private final UnitEvidence evidence = measure.evidence(samples.length);
         private final float[] values = new float[samples.length];
         private UTF8String gene;
+        private long cells;
         private int last;
 
         Vectors(String path, StagingFile file) {
@@ -73,6 +75,7 @@ record LongPartition(String folder, String[] samples, Measure measure, String so
                 values[ordinal] = value;
             }
             last = ordinal;
+            cells++;
         }
 
         private DataRefusedException twice(int ordinal, float first, float second) {

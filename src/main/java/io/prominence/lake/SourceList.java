@@ -59,7 +59,7 @@ record SourceList(List<SourceFile> files) {
             RemoteIterator<LocatedFileStatus> all = system.listFiles(root, true);
             while (all.hasNext()) {
                 Path file = all.next().getPath();
-                if (file.getName().endsWith(ending) && !file.getName().startsWith(".")) {
+                if (file.getName().endsWith(ending) && !isHidden(file, system.makeQualified(root))) {
                     found.add(LakeFiles.readable(file));
                 }
             }
@@ -70,6 +70,17 @@ record SourceList(List<SourceFile> files) {
             found.sort(null);
             return found;
         });
+    }
+
+    /** Whether Spark passes over a file, as one that is being written. */
+    private static boolean isHidden(Path file, Path root) {
+        for (Path part = file; part != null && !part.equals(root); part = part.getParent()) {
+            String name = part.getName();
+            if (name.startsWith(".") || (name.startsWith("_") && !name.contains("="))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

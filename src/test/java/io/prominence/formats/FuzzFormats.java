@@ -6,13 +6,17 @@ import io.prominence.domain.ExpressionSource;
 import io.prominence.domain.ExpressionUnit;
 import io.prominence.domain.GeneIdKind;
 import io.prominence.domain.Transform;
+import io.prominence.formats.FuzzRun.Fixture;
 import io.prominence.formats.annotation.GeneTable;
 import io.prominence.formats.geo.PlatformTable;
 import io.prominence.formats.source.SourceData;
 import io.prominence.formats.source.TextFormats;
 import io.prominence.formats.table.ClinicalFile;
 import io.prominence.testing.RealData;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,15 +28,7 @@ import org.apache.hadoop.conf.Configuration;
 
 /** Every format that is read, as small files cut from real ones, and the way in which it is read. */
 final class FuzzFormats {
-    /**
-     * A format.
-     *
-     * @param name its name, the root of its seeds
-     * @param files its files, by path in a folder
-     * @param reading reads them in their folder, and tells the audit what it found
-     */
-    record Fixture(String name, Map<String, byte[]> files, BiConsumer<Path, FuzzAudit> reading) {}
-
+    private static final String ORG_DB = "annotation/org.Hs.eg.db_3.16.entrez_symbol_ensembl_alias.tsv.gz";
     private static final Configuration CONF = new Configuration(false);
 
     private FuzzFormats() {}
@@ -52,10 +48,29 @@ final class FuzzFormats {
                 series(),
                 family(),
                 dataset(),
+                wide(),
+                anndata("dense-chunked"),
+                anndata("csr"),
+                anndata("csc"),
                 clinical("clinical", "formats/cbioportal-brca-metabric/data_clinical_patient.txt", "PATIENT_ID", '\t'),
                 clinical("clinical-csv", "formats/cbioportal-study-es-0/data_clinical_samples.txt", "SAMPLE_ID", ','),
-                genes("genes-gencode", "annotation/gencode.v36.annotation.genes.tsv.gz"),
-                genes("genes-org.Hs.eg.db", "annotation/org.Hs.eg.db_3.16.entrez_symbol_ensembl_alias.tsv.gz"),
+                genes(
+                        "genes-gencode",
+                        table("annotation/gencode.v36.annotation.genes.tsv.gz", 25, 30, '\t'),
+                        "gene_name"),
+                genes("genes-org.Hs.eg.db", table(ORG_DB, 25, 30, '\t'), "symbol"),
+                genes(
+                        "genes-hgnc",
+                        made(
+                                "hgnc_id\tsymbol\talias_symbol\tprev_symbol\tentrez_id\tensembl_gene_id",
+                                "HGNC:%1$s\t%2$s\t\"%6$s\"\t\t%1$s\t%5$s"),
+                        "symbol"),
+                genes(
+                        "genes-ncbi",
+                        made(
+                                "#tax_id\tGeneID\tSymbol\tSynonyms\tdbXrefs",
+                                "9606\t%1$s\t%2$s\t%6$s\tHGNC:HGNC:%1$s|Ensembl:%5$s"),
+                        "Symbol"),
                 platform("platform-annot", "formats/geo-soft/GPL97.annot.gz"),
                 platform("platform-table", "annotation/probe_symbol_gpl.tsv.gz"));
     }
@@ -93,7 +108,7 @@ final class FuzzFormats {
 
     /** There is no real GCT file at hand: the values, metadata and names are real, the frame is made. */
     private static Fixture gct() {
-        List<String> values = lines("cohorts/tcga-skcm/expression.tsv.gz", 11, 7, '\t');
+        List<String> values = Texts.corner("cohorts/tcga-skcm/expression.tsv.gz", 11, 7, '\t');
         List<String> made = new ArrayList<>(List.of("#1.3", "10\t6\t1\t2"));
         made.add(values.get(0).replaceFirst("\t", "\tdescription\t"));
         made.add("site\tna\tlymph node\tskin\tNA\tlung\tskin\tskin");
@@ -151,7 +166,7 @@ final class FuzzFormats {
     }
 
     private static Fixture series() {
-        List<String> real = lines("formats/geo-series-matrix/GSE99709_series_matrix.txt.gz", 100, 200, '\t');
+        List<String> real = Texts.corner("formats/geo-series-matrix/GSE99709_series_matrix.txt.gz", 100, 200, '\t');
         List<String> made = new ArrayList<>();
         for (String line : real) {
             if (line.equals("!series_matrix_table_end")) {
@@ -167,7 +182,8 @@ final class FuzzFormats {
                 "s_series_matrix.txt",
                 ExpressionFormat.GEO_SERIES_MATRIX,
                 Map.of(),
-                (folder, audit) -> {});
+                (folder, audit) ->
+                        audit.rowsOfTable(folder.resolve("s_series_matrix.txt"), "!series_matrix_table_", 1));
     }
 
     private static Fixture family() {
@@ -177,7 +193,7 @@ final class FuzzFormats {
                 "f.soft",
                 ExpressionFormat.GEO_SOFT,
                 Map.of("platform", "GPL96"),
-                (folder, audit) -> {});
+                (folder, audit) -> audit.probesOfSamples(folder.resolve("f.soft"), "GPL96"));
     }
 
     private static Fixture dataset() {
@@ -187,7 +203,7 @@ final class FuzzFormats {
                 "d.soft",
                 ExpressionFormat.GEO_SOFT,
                 Map.of(),
-                (folder, audit) -> {});
+                (folder, audit) -> audit.rowsOfTable(folder.resolve("d.soft"), "!dataset_table_", 2));
     }
 
     /** The head and the first rows of every table, until so many of them have ended. */
@@ -210,34 +226,80 @@ final class FuzzFormats {
         return kept;
     }
 
+    /** Real values, in several row groups of several pages. */
+    private static Fixture wide() {
+        List<String> rows = Texts.corner("cohorts/tcga-skcm/expression.tsv.gz", 13, 25, '\t');
+        return binary(
+                "parquet-wide",
+                Map.of("w.parquet", FuzzParquet.wide(rows)),
+                "w.parquet",
+                ExpressionFormat.PARQUET_WIDE,
+                24,
+                12);
+    }
+
+    private static Fixture anndata(String name) {
+        try {
+            byte[] file = Files.readAllBytes(Path.of("src/test/resources/anndata", name + ".h5ad"));
+            return binary("h5ad-" + name, Map.of("a.h5ad", file), "a.h5ad", ExpressionFormat.H5AD, 5, 4);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    private static Fixture binary(
+            String name, Map<String, byte[]> files, String path, ExpressionFormat format, int samples, int genes) {
+        Fixture read = expression(name, files, path, format, Map.of(), (folder, audit) -> audit.counts(samples, genes));
+        return new Fixture(name, files, BinaryMutant::of, read.reading());
+    }
+
     private static Fixture clinical(String name, String path, String key, char separator) {
-        List<String> lines = lines(path, 14, 30, '\t');
+        List<String> lines = Texts.corner(path, 14, 30, '\t');
         if (separator == ',') {
             lines.removeIf(line -> line.startsWith("#"));
             lines.replaceAll(line -> "\"" + line.replace("\t", "\",\"") + "\"");
         }
-        return new Fixture(name, Map.of("t.txt", bytes(lines)), (folder, audit) -> {
+        return text(name, Map.of("t.txt", bytes(lines)), (folder, audit) -> {
             var file = ClinicalFile.of(TextSource.of(folder.resolve("t.txt").toString()), separator);
             file.columns();
             audit.clinical(file.read(key), folder.resolve("t.txt"), key, separator);
         });
     }
 
-    private static Fixture genes(String name, String path) {
-        return new Fixture(
+    private static Fixture genes(String name, byte[] content, String symbolColumn) {
+        return text(
                 name,
-                Map.of("g.tsv", table(path, 25, 30, '\t')),
-                (folder, audit) -> GeneTable.read(
-                        List.of(TextSource.of(folder.resolve("g.tsv").toString()))));
+                Map.of("g.tsv", content),
+                (folder, audit) -> audit.symbols(
+                        folder.resolve("g.tsv"),
+                        symbolColumn,
+                        GeneTable.read(
+                                List.of(TextSource.of(folder.resolve("g.tsv").toString())))));
+    }
+
+    /** There is no real table of HGNC or NCBI at hand: the genes are real, the frame is made. */
+    private static byte[] made(String header, String row) {
+        List<String> lines = new ArrayList<>(List.of(header));
+        for (String gene : Texts.corner(ORG_DB, 25, 30, '\t').subList(1, 25)) {
+            lines.add(row.formatted((Object[]) gene.split("\t", -1)));
+        }
+        return bytes(lines);
     }
 
     private static Fixture platform(String name, String path) {
         byte[] content = path.contains("annot.gz") ? bytes(soft(path, 1)) : table(path, 20, 30, '\t');
-        return new Fixture(
+        return text(
                 name,
                 Map.of("p.txt", content),
-                (folder, audit) -> PlatformTable.read(
-                        TextSource.of(folder.resolve("p.txt").toString()), PlatformTable.Choice.only()));
+                (folder, audit) -> audit.probesOfPlatform(
+                        folder.resolve("p.txt"),
+                        PlatformTable.read(
+                                        TextSource.of(folder.resolve("p.txt").toString()), PlatformTable.Choice.only())
+                                .size()));
+    }
+
+    private static Fixture text(String name, Map<String, byte[]> files, BiConsumer<Path, FuzzAudit> reading) {
+        return new Fixture(name, files, Mutant::of, folder -> reading.accept(folder, new FuzzAudit()));
     }
 
     private static Fixture expression(
@@ -247,7 +309,7 @@ final class FuzzFormats {
             ExpressionFormat format,
             Map<String, String> options,
             BiConsumer<Path, FuzzAudit> counting) {
-        return new Fixture(name, files, (folder, audit) -> {
+        return text(name, files, (folder, audit) -> {
             Map<String, String> absolute = new TreeMap<>(options);
             format.options().stream()
                     .filter(option -> option.isPath() && options.containsKey(option.key()))
@@ -279,24 +341,12 @@ final class FuzzFormats {
     }
 
     private static byte[] table(String path, int rows, int columns, char separator) {
-        return bytes(lines(path, rows, columns, separator));
+        return bytes(Texts.corner(path, rows, columns, separator));
     }
 
     private static byte[] quoted(byte[] tabs) {
         String text = new String(tabs, StandardCharsets.UTF_8).strip();
         return ("\"" + text.replace("\t", "\",\"").replace("\n", "\"\n\"") + "\"\n").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static List<String> lines(String path, int rows, int columns, char separator) {
-        List<String> kept = new ArrayList<>();
-        try (LineReader lines = TextSource.of(RealData.path(path).toString()).open()) {
-            while (kept.size() < rows && lines.next()) {
-                String[] fields = lines.text().split(String.valueOf(separator), -1);
-                List<String> first = List.of(fields).subList(0, Math.min(columns, fields.length));
-                kept.add(String.join(String.valueOf(separator), first));
-            }
-        }
-        return kept;
     }
 
     private static byte[] bytes(List<String> lines) {

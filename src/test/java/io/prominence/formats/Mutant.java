@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  * @param how what was done to it
  * @param bytes what it holds then
  */
-record Mutant(String how, byte[] bytes) {
+public record Mutant(String how, byte[] bytes) {
     private static final List<String> FIELDS = List.of(
             "",
             "NA",
@@ -42,7 +42,8 @@ record Mutant(String how, byte[] bytes) {
             "!x",
             "\\");
 
-    static Mutant of(byte[] original, SplittableRandom random) {
+    /** Of a text. */
+    public static Mutant of(byte[] original, SplittableRandom random) {
         return switch (random.nextInt(16)) {
             case 0, 1 -> flipped(original, random);
             case 2, 3 -> new Mutant("cut off", Arrays.copyOf(original, random.nextInt(original.length + 1)));

@@ -1,6 +1,7 @@
 package io.prominence.formats;
 
 import com.github.luben.zstd.ZstdOutputStream;
+import io.prominence.testing.RealData;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -56,6 +57,19 @@ public final class Texts {
             case ZSTD -> new ZstdOutputStream(out).setChecksum(true);
             case XZ -> new XZOutputStream(out, new LZMA2Options());
         };
+    }
+
+    /** The first rows and columns of a real file. */
+    public static List<String> corner(String path, int rows, int columns, char separator) {
+        List<String> kept = new ArrayList<>();
+        try (LineReader lines = TextSource.of(RealData.path(path).toString()).open()) {
+            while (kept.size() < rows && lines.next()) {
+                String[] fields = lines.text().split(String.valueOf(separator), -1);
+                List<String> first = List.of(fields).subList(0, Math.min(columns, fields.length));
+                kept.add(String.join(String.valueOf(separator), first));
+            }
+        }
+        return kept;
     }
 
     /** Every line of a source. */

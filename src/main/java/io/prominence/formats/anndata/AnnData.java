@@ -57,15 +57,17 @@ public final class AnnData implements ExpressionReader {
         if (!Files.isRegularFile(path)) {
             throw new ConfigurationException("Cannot read " + path + ": there is no such file. Check the path.");
         }
-        return opened(path, file -> {
-            Frame obs = Frame.of(path, group(path, file, "obs"));
-            Frame var = Frame.of(path, group(path, file, "var"));
-            refuseTwice(path, obs.index());
-            List<String> genes = geneColumn.map(var::column).orElseGet(var::index);
-            var data = new AnnData(path, layer, missing, obs, genes);
-            data.matrix(file);
-            return data;
-        });
+        return HeaderWatch.over(
+                path,
+                () -> opened(path, file -> {
+                    Frame obs = Frame.of(path, group(path, file, "obs"));
+                    Frame var = Frame.of(path, group(path, file, "var"));
+                    refuseTwice(path, obs.index());
+                    List<String> genes = geneColumn.map(var::column).orElseGet(var::index);
+                    var data = new AnnData(path, layer, missing, obs, genes);
+                    data.matrix(file);
+                    return data;
+                }));
     }
 
     private static Group group(Path path, HdfFile file, String name) {
@@ -96,12 +98,17 @@ public final class AnnData implements ExpressionReader {
             return work.apply(file);
         } catch (ProminenceException | UncheckedIOException told) {
             throw told;
-        } catch (RuntimeException | OutOfMemoryError fault) { // what a damaged header asks for, jHDF tries to do
-            throw new DataRefusedException(
-                    "Cannot read " + path + " as HDF5: " + fault.getMessage()
-                            + ". Copy it again, or write it again with write_h5ad(compression = \"gzip\").",
-                    fault);
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError fault) {
+            // what a damaged header asks for, jHDF tries to do
+            throw unreadable(path, String.valueOf(fault.getMessage()), fault);
         }
+    }
+
+    static DataRefusedException unreadable(Path path, String reason, Throwable fault) {
+        return new DataRefusedException(
+                "Cannot read " + path + " as HDF5: " + reason
+                        + ". Copy it again, or write it again with write_h5ad(compression = \"gzip\").",
+                fault);
     }
 
     private Matrix matrix(HdfFile file) {

@@ -18,9 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
@@ -79,7 +77,7 @@ public final class WideTable implements ExpressionReader {
     public static WideTable of(String path, List<TextSource> files, String sampleColumn, Configuration conf) {
         MessageType schema = null;
         for (TextSource file : files) {
-            MessageType columns = columns(file.path(), conf);
+            MessageType columns = CheckedParquet.schema(file.path(), conf);
             if (schema != null && !columns.getFields().equals(schema.getFields())) {
                 throw new DataRefusedException("Cannot read " + file.path() + ": its columns are not those of "
                         + files.get(0).name() + ". Give files with the same columns.");
@@ -92,20 +90,6 @@ public final class WideTable implements ExpressionReader {
         }
         requireColumns(path, schema, sampleColumn);
         return new WideTable(path, files, sampleColumn, conf, schema);
-    }
-
-    private static MessageType columns(String file, Configuration conf) {
-        try (ParquetFileReader reader = ParquetFileReader.open(HadoopInputFile.fromPath(new Path(file), conf))) {
-            return reader.getFileMetaData().getSchema();
-        } catch (IOException | RuntimeException fault) { // Parquet says by either that a file is none
-            throw unreadable(file, fault);
-        }
-    }
-
-    private static DataRefusedException unreadable(String file, Exception fault) {
-        String reason = String.valueOf(fault.getMessage()).lines().findFirst().orElse("");
-        return new DataRefusedException(
-                "Cannot read " + file + " as Parquet: " + reason + ". Copy or write it again.", fault);
     }
 
     private static void requireColumns(String path, MessageType schema, String sampleColumn) {
@@ -214,14 +198,24 @@ public final class WideTable implements ExpressionReader {
             try (ParquetReader<WideRow> reader = ParquetReader.builder(
                             new WideRow.Reading(columns, sampleColumn), new Path(file.path()))
                     .withConf(conf)
+                    .usePageChecksumVerification()
                     .build()) {
-                for (WideRow row = reader.read(); row != null; row = reader.read()) {
+                for (WideRow row = next(reader, file); row != null; row = next(reader, file)) {
                     number++;
                     use.row(row, file, number);
                 }
             } catch (IOException fault) {
-                throw unreadable(file.path(), fault);
+                throw CheckedParquet.unreadable(file.path(), fault);
             }
+        }
+    }
+
+    /** The next row, or null behind the last. */
+    private static WideRow next(ParquetReader<WideRow> reader, TextSource file) {
+        try {
+            return reader.read();
+        } catch (IOException | RuntimeException | OutOfMemoryError fault) { // by any of these a page is damaged
+            throw CheckedParquet.unreadable(file.path(), fault);
         }
     }
 }
