@@ -51,3 +51,18 @@ write_golden("stats/robust-scale.json", list(
   scale_case("even", round(rnorm(10), 3)), scale_case("odd", round(rnorm(11), 3)), scale_case("missing", c(3, NaN, 1, 7, 2)),
   scale_case("mostly equal", c(1, 1, 1, 5)), scale_case("one", 4)))
 write_golden("stats/mean-z.json", list(z_case("a constant gene and missing values", g)))
+
+# More samples and genes than are decomposed as a whole; values are made of whole numbers in the test as well.
+whole_case <- function(name, genes, samples, spread) {
+  g <- seq_len(genes) - 1; i <- seq_len(samples) - 1
+  x <- outer(g, i, function(g, i) (g * 7919 + i * 104729 + g * i * 31) %% 1009 / 64) +
+    outer(g %% 7 - 3, i %% 11 - 5) * spread / 8 + outer(g %% 5 - 2, i %% 13 - 6) * spread / 16
+  pc <- prcomp(t(x)); share <- pc$sdev^2 / sum(pc$sdev^2)
+  golden_case(name, "prcomp(t(x)), x = (7919 g + 104729 i + 31 g i) mod 1009 / 64 + (g mod 7 - 3) (i mod 11 - 5) spread / 8 + (g mod 5 - 2) (i mod 13 - 6) spread / 16",
+    list(genes = genes, samples = samples, spread = spread),
+    list(first = positive(pc$x[, 1]), second = positive(pc$x[, 2]), firstShare = share[1], secondShare = share[2]))
+}
+write_golden("lake/components.json", list(
+  whole_case("fewer samples than genes", 210, 170, 6), whole_case("more samples than genes", 150, 200, 4),
+  whole_case("nothing stands out", 240, 150, 0), whole_case("no more samples than are decomposed as a whole", 200, 128, 3),
+  whole_case("one more", 200, 129, 3)))

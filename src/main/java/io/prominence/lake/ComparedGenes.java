@@ -8,11 +8,11 @@ import java.util.PriorityQueue;
  * The genes on which the samples of a cohort are compared with each other: the 2,000 of largest variance on a log scale, among
  * those with at most a fifth of their values missing; of equal variance, the first by id. A missing value is the gene's mean.
  *
- * @param bySample one vector per sample over the genes, by gene id
+ * @param byGene one vector per gene, by gene id, over the samples
  * @param means mean of each gene over the samples with a value
  * @param medians median of each gene over the samples with a value
  */
-record ComparedGenes(double[][] bySample, double[] means, double[] medians) {
+record ComparedGenes(double[][] byGene, double[] means, double[] medians) {
     static final int MOST = 2_000;
     private static final double MOST_MISSING = 0.2;
 
@@ -24,7 +24,7 @@ record ComparedGenes(double[][] bySample, double[] means, double[] medians) {
 
     static ComparedGenes of(GeneSource source, int samples, LogScale scale) {
         int[] genes = widest(source, samples, scale);
-        double[][] bySample = new double[samples][genes.length];
+        double[][] byGene = new double[genes.length][];
         double[] means = new double[genes.length];
         double[] medians = new double[genes.length];
         float[] row = new float[samples];
@@ -34,26 +34,26 @@ record ComparedGenes(double[][] bySample, double[] means, double[] medians) {
             means[g] = mean(values);
             medians[g] = RobustScale.median(values);
             for (int i = 0; i < samples; i++) {
-                bySample[i][g] = Double.isNaN(values[i]) ? means[g] : values[i];
+                values[i] = Double.isNaN(values[i]) ? means[g] : values[i];
             }
+            byGene[g] = values;
         }
-        return new ComparedGenes(bySample, means, medians);
+        return new ComparedGenes(byGene, means, medians);
     }
 
     int genes() {
         return means.length;
     }
 
-    /** The samples with each gene's mean taken off. */
-    double[][] centred() {
-        double[][] centred = new double[bySample.length][];
-        for (int i = 0; i < centred.length; i++) {
-            centred[i] = bySample[i].clone();
-            for (int g = 0; g < means.length; g++) {
-                centred[i][g] -= means[g];
+    /** One vector per sample over the genes. */
+    double[][] bySample() {
+        double[][] bySample = new double[byGene[0].length][byGene.length];
+        for (int g = 0; g < byGene.length; g++) {
+            for (int i = 0; i < bySample.length; i++) {
+                bySample[i][g] = byGene[g][i];
             }
         }
-        return centred;
+        return bySample;
     }
 
     private static int[] widest(GeneSource source, int samples, LogScale scale) {

@@ -11,16 +11,36 @@ final class PowerOfTwo {
     /** Beyond, the result or what it is made of is no normal number. */
     private static final double FURTHEST = 1000;
 
+    /** So large that a number added to it is rounded to a whole one, half to even. */
+    private static final double WHOLE = 0x1.8p52;
+
     private PowerOfTwo() {}
 
     /** The power; NaN of NaN. */
     static double of(double exponent) {
-        if (!(Math.abs(exponent) < FURTHEST)) {
-            return StrictMath.pow(2, exponent);
+        return Math.abs(exponent) < FURTHEST ? near(exponent) : StrictMath.pow(2, exponent);
+    }
+
+    /** The powers of as many numbers, many side by side; the same as one by one. */
+    static void of(float[] exponents, double[] powers) {
+        boolean hasFar = false;
+        for (int i = 0; i < exponents.length; i++) {
+            powers[i] = near(exponents[i]);
         }
-        double whole = Math.rint(exponent);
-        double x = (exponent - whole) * LN2; // at most 0.35 from 0, where seven terms of the series are enough
+        for (float exponent : exponents) {
+            hasFar |= Math.abs(exponent) >= FURTHEST;
+        }
+        for (int i = 0; hasFar && i < exponents.length; i++) {
+            powers[i] = of(exponents[i]);
+        }
+    }
+
+    /** Without a branch or a conversion to a whole number, so that many can be computed side by side. */
+    private static double near(double exponent) {
+        double shifted = exponent + WHOLE; // its last bits are the nearest whole number
+        double x =
+                (exponent - (shifted - WHOLE)) * LN2; // at most 0.35 from 0, where seven terms of the series are enough
         double series = 1 + x * (1 + x * (1 / 2.0 + x * (1 / 6.0 + x * (1 / 24.0 + x * (1 / 120.0 + x / 720)))));
-        return series * Double.longBitsToDouble(((long) whole + BIAS) << FRACTION_BITS);
+        return series * Double.longBitsToDouble((Double.doubleToRawLongBits(shifted) + BIAS) << FRACTION_BITS);
     }
 }

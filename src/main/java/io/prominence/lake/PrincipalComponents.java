@@ -1,16 +1,15 @@
 package io.prominence.lake;
 
-import dev.ludovic.netlib.lapack.JavaLAPACK;
-import dev.ludovic.netlib.lapack.LAPACK;
+import io.prominence.stats.CrossProducts;
+import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.netlib.util.intW;
 
 /**
- * The first two principal components of samples over genes that are centred: scores as R's {@code prcomp(x)$x[, 1:2]}, the
- * sign such that the score of largest size is positive (the first among equals).
+ * The first two principal components of samples over genes: scores as R's {@code prcomp(x)$x[, 1:2]}, the sign such that the
+ * score of largest size is positive (the first among equals).
  *
- * <p>From the eigenvectors of the smaller of the two Gram matrices, by LAPACK's {@code dsyevr} in plain Java, on one thread: the
- * same bytes everywhere. O(min(n, genes)² · max(n, genes)).
+ * <p>From the {@link LeadingEigen eigenvectors} of the smaller of the two Gram matrices: the same bytes everywhere. O(min(n,
+ * genes)² · max(n, genes)).
  *
  * @param first score of each sample
  * @param second score of each sample
@@ -18,123 +17,69 @@ import org.netlib.util.intW;
  * @param secondShare share of the variance
  */
 record PrincipalComponents(double[] first, double[] second, double firstShare, double secondShare) {
-    private static final int COMPONENTS = 2;
+    /** Rows centred and added at once: two megabytes where there are a thousand samples. */
+    private static final int ROWS = 256;
 
     /**
      * Decomposes.
      *
-     * @param centred one vector per sample over genes, each gene with mean 0; not modified
+     * @param byGene values of each gene over samples; not modified
+     * @param means mean of each gene, which is taken off
      */
-    static PrincipalComponents of(double[][] centred) {
-        boolean bySample = centred.length <= centred[0].length;
-        double[] gram = gram(bySample ? centred : transposed(centred));
-        int size = bySample ? centred.length : centred[0].length;
+    static PrincipalComponents of(double[][] byGene, double[] means) {
+        int samples = byGene[0].length;
+        boolean bySample = samples <= byGene.length;
+        double[][] gram = bySample ? ofSamples(byGene, means) : ofGenes(byGene, means);
         double trace =
-                IntStream.range(0, size).mapToDouble(i -> gram[i * size + i]).sum();
-        double[] values = new double[size];
-        double[] vectors = new double[size * COMPONENTS];
-        eigen(gram, size, values, vectors);
-        double[][] scores = new double[COMPONENTS][];
-        for (int c = 0; c < COMPONENTS; c++) {
-            int at = COMPONENTS - 1 - c;
+                IntStream.range(0, gram.length).mapToDouble(i -> gram[i][i]).sum();
+        LeadingEigen eigen = LeadingEigen.of(gram);
+        double[][] scores = new double[LeadingEigen.WANTED][];
+        for (int c = 0; c < scores.length; c++) {
+            double[] vector = eigen.vectors()[c];
+            double length = Math.sqrt(Math.max(0, eigen.values()[c]));
             scores[c] = signed(
-                    bySample
-                            ? scaled(vectors, at * size, size, Math.sqrt(Math.max(0, values[at])))
-                            : projected(centred, vectors, at * size));
+                    bySample ? Arrays.stream(vector).map(x -> x * length).toArray() : projected(byGene, means, vector));
         }
         return new PrincipalComponents(
-                scores[0], scores[1], Math.max(0, values[1]) / trace, Math.max(0, values[0]) / trace);
+                scores[0], scores[1], Math.max(0, eigen.values()[0]) / trace, Math.max(0, eigen.values()[1]) / trace);
     }
 
-    private static double[][] transposed(double[][] matrix) {
-        double[][] turned = new double[matrix[0].length][matrix.length];
-        for (int i = 0; i < matrix.length; i++) {
-            for (int j = 0; j < turned.length; j++) {
-                turned[j][i] = matrix[i][j];
+    /** Products of all pairs of samples. */
+    private static double[][] ofSamples(double[][] byGene, double[] means) {
+        var products = new CrossProducts(byGene[0].length);
+        for (int from = 0; from < byGene.length; from += ROWS) {
+            products.add(IntStream.range(from, Math.min(byGene.length, from + ROWS))
+                    .mapToObj(g -> centred(byGene[g], means[g]))
+                    .toArray(double[][]::new));
+        }
+        return products.matrix();
+    }
+
+    private static double[] centred(double[] values, double mean) {
+        return Arrays.stream(values).map(value -> value - mean).toArray();
+    }
+
+    /** Products of all pairs of genes. */
+    private static double[][] ofGenes(double[][] byGene, double[] means) {
+        int samples = byGene[0].length;
+        var products = new CrossProducts(byGene.length);
+        for (int from = 0; from < samples; from += ROWS) {
+            double[][] rows = new double[Math.min(samples - from, ROWS)][byGene.length];
+            for (int g = 0; g < byGene.length; g++) {
+                for (int i = 0; i < rows.length; i++) {
+                    rows[i][g] = byGene[g][from + i] - means[g];
+                }
             }
+            products.add(rows);
         }
-        return turned;
+        return products.matrix();
     }
 
-    /** Products of all pairs of rows; each is summed in one order, whatever the cores. */
-    private static double[] gram(double[][] rows) {
-        int n = rows.length;
-        double[] gram = new double[n * n];
-        IntStream.range(0, n).parallel().forEach(i -> {
-            for (int j = 0; j <= i; j++) {
-                gram[i * n + j] = product(rows[i], rows[j]);
-            }
-        });
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < i; j++) {
-                gram[j * n + i] = gram[i * n + j];
-            }
-        }
-        return gram;
-    }
-
-    private static double product(double[] a, double[] b) {
-        double even = 0;
-        double odd = 0;
-        int pairs = a.length - a.length % 2;
-        for (int i = 0; i < pairs; i += 2) {
-            even += a[i] * b[i];
-            odd += a[i + 1] * b[i + 1];
-        }
-        return pairs < a.length ? even + odd + a[pairs] * b[pairs] : even + odd;
-    }
-
-    /** The two largest eigenvalues, ascending, with their vectors, one after the other. */
-    private static void eigen(double[] gram, int size, double[] values, double[] vectors) {
-        LAPACK lapack = JavaLAPACK.getInstance();
-        intW found = new intW(0);
-        intW info = new intW(0);
-        double[] work = new double[1];
-        int[] whole = new int[1];
-        int[] support = new int[2 * size];
-        double[] matrix = gram.clone();
-        lapack.dsyevr(
-                "V", "I", "U", size, matrix, size, 0, 0, size - 1, size, 0, found, values, vectors, size, support, work,
-                -1, whole, -1, info);
-        work = new double[(int) work[0]];
-        whole = new int[whole[0]];
-        lapack.dsyevr(
-                "V",
-                "I",
-                "U",
-                size,
-                matrix,
-                size,
-                0,
-                0,
-                size - 1,
-                size,
-                0,
-                found,
-                values,
-                vectors,
-                size,
-                support,
-                work,
-                work.length,
-                whole,
-                whole.length,
-                info);
-        if (info.val != 0 || found.val != COMPONENTS) {
-            throw new IllegalStateException(
-                    "dsyevr found " + found.val + " components of " + size + " with info " + info.val);
-        }
-    }
-
-    private static double[] scaled(double[] vectors, int from, int size, double by) {
-        return IntStream.range(0, size).mapToDouble(i -> vectors[from + i] * by).toArray();
-    }
-
-    private static double[] projected(double[][] centred, double[] vectors, int from) {
-        double[] scores = new double[centred.length];
-        for (int i = 0; i < scores.length; i++) {
-            for (int g = 0; g < centred[i].length; g++) {
-                scores[i] += centred[i][g] * vectors[from + g];
+    private static double[] projected(double[][] byGene, double[] means, double[] vector) {
+        double[] scores = new double[byGene[0].length];
+        for (int g = 0; g < byGene.length; g++) {
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] += (byGene[g][i] - means[g]) * vector[g];
             }
         }
         return scores;

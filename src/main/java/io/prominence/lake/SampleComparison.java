@@ -39,11 +39,11 @@ record SampleComparison(
     }
 
     static SampleComparison of(ComparedGenes compared, String[] patients) {
-        int n = compared.bySample().length;
+        int n = patients.length;
         if (n < LEAST || compared.genes() < LEAST) {
             return none(n);
         }
-        var components = PrincipalComponents.of(compared.centred());
+        var components = PrincipalComponents.of(compared.byGene(), compared.means());
         SampleProfiles profiles = SampleProfiles.of(compared.bySample());
         boolean areEnough = n >= LEAST_SAMPLES && compared.genes() >= LEAST_GENES;
         double[] correlation = areEnough ? profiles.with(compared.medians()) : none(n).correlation();

@@ -1,6 +1,6 @@
 package io.prominence.lake;
 
-import java.util.Arrays;
+import io.prominence.stats.FloatMedian;
 import java.util.stream.IntStream;
 
 /**
@@ -16,24 +16,37 @@ record SampleCounts(int[] detected, double[] totals, double[] medians, int[] mis
 
     static SampleCounts of(GeneSource genes, int samples, UnitBounds unit) {
         var counts = new SampleCounts(new int[samples], new double[samples], new double[samples], new int[samples]);
+        ThreadLocal<Workspace> workspace = ThreadLocal.withInitial(() -> new Workspace(genes.genes()));
         SampleBlocks.forEach(genes, samples, (first, columns) -> {
-            IntStream.range(0, columns.length).parallel().forEach(i -> counts.count(first + i, columns[i], unit));
+            IntStream.range(0, columns.length)
+                    .parallel()
+                    .forEach(i -> counts.count(first + i, columns[i], unit, workspace.get()));
         });
         return counts;
     }
 
-    private void count(int sample, float[] values, UnitBounds unit) {
-        for (float value : values) {
-            if (Float.isNaN(value)) {
-                missing[sample]++;
-            } else {
-                double amount = unit.amount(value);
-                totals[sample] += amount;
-                detected[sample] += amount > DETECTED ? 1 : 0;
+    private record Workspace(FloatMedian median, double[] amounts) {
+        Workspace(int genes) {
+            this(new FloatMedian(), new double[genes]);
+        }
+    }
+
+    private void count(int sample, float[] values, UnitBounds unit, Workspace workspace) {
+        double[] amounts = workspace.amounts();
+        unit.amounts(values, amounts);
+        int known = 0;
+        int present = 0;
+        double total = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isNaN(values[i])) {
+                known++;
+                total += amounts[i];
+                present += amounts[i] > DETECTED ? 1 : 0;
             }
         }
-        Arrays.sort(values);
-        int n = values.length - missing[sample];
-        medians[sample] = n == 0 ? Double.NaN : ((double) values[(n - 1) / 2] + values[n / 2]) / 2;
+        missing[sample] = values.length - known;
+        totals[sample] = total;
+        detected[sample] = present;
+        medians[sample] = workspace.median().of(values);
     }
 }

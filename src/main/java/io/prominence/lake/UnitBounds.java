@@ -44,8 +44,17 @@ record UnitBounds(double floor, double ceiling, double offset, boolean isLinear,
         return isLinear || !Double.isNaN(offset);
     }
 
-    /** The amount on a linear scale; NaN where the unit has none. */
-    double amount(double value) {
-        return isLinear ? value : Math.max(0, PowerOfTwo.of(value) - offset);
+    /** The amounts of values on a linear scale, and not below 0; NaN where the unit has none. */
+    void amounts(float[] values, double[] amounts) {
+        if (isLinear) {
+            for (int i = 0; i < values.length; i++) {
+                amounts[i] = values[i];
+            }
+            return;
+        }
+        PowerOfTwo.of(values, amounts);
+        for (int i = 0; i < values.length; i++) {
+            amounts[i] = Math.max(0, amounts[i] - offset);
+        }
     }
 }

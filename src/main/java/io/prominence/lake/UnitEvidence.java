@@ -79,6 +79,7 @@ final class UnitEvidence implements Serializable {
     private int standardisedGenes;
     private float largest = Float.NEGATIVE_INFINITY;
     private Example largestAt;
+    private transient double[] amounts;
 
     UnitEvidence(ExpressionUnit unit, int samples) {
         bounds = UnitBounds.of(unit);
@@ -99,8 +100,8 @@ final class UnitEvidence implements Serializable {
                 n++;
                 sum += value;
                 squares += (double) value * value;
-                least = Math.min(least, value);
-                most = Math.max(most, value);
+                least = value < least ? value : least; // no NaN, and −0 may stand for 0: faster than Math.min
+                most = value > most ? value : most;
                 broken += isFractional(value) ? 1 : 0;
             }
         }
@@ -122,8 +123,12 @@ final class UnitEvidence implements Serializable {
     }
 
     private void addAmounts(float[] row) {
+        if (amounts == null) {
+            amounts = new double[totals.length];
+        }
+        bounds.amounts(row, amounts);
         for (int i = 0; i < row.length; i++) {
-            totals[i] += Float.isNaN(row[i]) ? 0 : bounds.amount(row[i]);
+            totals[i] += Float.isNaN(row[i]) ? 0 : amounts[i];
         }
     }
 

@@ -1,11 +1,11 @@
 package io.prominence.stats;
 
 /** Inner products of one vector with several columns, up to four side by side, so that an addition need not wait. */
-final class InnerProducts {
+public final class InnerProducts {
     private InnerProducts() {}
 
     /** Fills in the products of the first n values with those of the first columns. */
-    static void of(double[] vector, double[][] columns, int count, int n, double[] into) {
+    public static void of(double[] vector, double[][] columns, int count, int n, double[] into) {
         int a = 0;
         for (; a + 3 < count; a += 4) {
             four(vector, columns, a, n, into);

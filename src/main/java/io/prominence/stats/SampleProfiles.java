@@ -1,7 +1,6 @@
 package io.prominence.stats;
 
 import java.util.List;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -9,8 +8,8 @@ import java.util.stream.IntStream;
  * ȳ)²) over genes.
  *
  * <p><b>Shapes:</b> one profile per sample, all of the same length, no NaN. A constant profile has no correlation: NaN, and
- * is no one's pair. <b>Cost</b> of all pairs O(n² genes), spread over cores by sample; each r is summed in the order of genes,
- * so that results do not depend on cores. Immutable. <b>Accuracy:</b> 1e-12 against R's {@code cor}.
+ * is no one's pair. <b>Cost</b> of all pairs O(n² genes), spread over cores; each r is summed in the order of genes, so that
+ * results do not depend on cores. Immutable. <b>Accuracy:</b> 1e-12 against R's {@code cor}.
  */
 public final class SampleProfiles {
     private final double[][] standard;
@@ -70,20 +69,18 @@ public final class SampleProfiles {
     /**
      * Pairs whose correlation is above a bound, in the order of samples.
      *
+     * <p>Correlations of all pairs are computed in single precision, and those that could be above the bound again in double.
+     *
      * @param wanted which pairs to look at
      */
     public List<Pair> above(double bound, PairFilter wanted) {
-        return IntStream.range(0, standard.length)
-                .parallel()
-                .boxed()
-                .flatMap(i -> pairs(i, bound, j -> wanted.test(i, j)).stream())
-                .toList();
-    }
-
-    private List<Pair> pairs(int i, double bound, IntPredicate wanted) {
-        return IntStream.range(i + 1, standard.length)
-                .filter(wanted)
-                .mapToObj(j -> new Pair(i, j, product(standard[i], standard[j])))
+        if (standard.length == 0) {
+            return List.of();
+        }
+        var near = new NearPairs(standard, bound);
+        return near.pairs().stream()
+                .filter(pair -> wanted.test(pair[0], pair[1]))
+                .map(pair -> new Pair(pair[0], pair[1], product(standard[pair[0]], standard[pair[1]])))
                 .filter(pair -> pair.correlation() > bound)
                 .toList();
     }
