@@ -27,9 +27,7 @@ record ComparedGenes(double[][] byGene, double[] means, double[] medians) {
         double[][] byGene = new double[genes.length][];
         double[] means = new double[genes.length];
         double[] medians = new double[genes.length];
-        float[] row = new float[samples];
-        for (int g = 0; g < genes.length; g++) {
-            source.fill(genes[g], 0, row);
+        GeneRows.forEach(source, genes, 0, samples, (g, row) -> {
             double[] values = scale.of(row);
             means[g] = mean(values);
             medians[g] = RobustScale.median(values);
@@ -37,7 +35,7 @@ record ComparedGenes(double[][] byGene, double[] means, double[] medians) {
                 values[i] = Double.isNaN(values[i]) ? means[g] : values[i];
             }
             byGene[g] = values;
-        }
+        });
         return new ComparedGenes(byGene, means, medians);
     }
 
@@ -57,13 +55,13 @@ record ComparedGenes(double[][] byGene, double[] means, double[] medians) {
     }
 
     private static int[] widest(GeneSource source, int samples, LogScale scale) {
+        double[] variances = new double[source.genes()];
+        GeneRows.forEach(
+                source, GeneRows.all(source), 0, samples, (gene, row) -> variances[gene] = variance(scale.of(row)));
         var widest = new PriorityQueue<>(NARROWEST);
-        float[] row = new float[samples];
-        for (int gene = 0; gene < source.genes(); gene++) {
-            source.fill(gene, 0, row);
-            double variance = variance(scale.of(row));
-            if (variance > 0) {
-                widest.add(new Candidate(gene, source.gene(gene).id(), variance));
+        for (int gene = 0; gene < variances.length; gene++) {
+            if (variances[gene] > 0) {
+                widest.add(new Candidate(gene, source.gene(gene).id(), variances[gene]));
             }
             if (widest.size() > MOST) {
                 widest.remove();

@@ -4,7 +4,7 @@ import java.io.Serializable;
 
 /**
  * Where the values of a new cohort version come from; asked for one gene and one run of samples at a time, on executors,
- * in any order, from several threads (each with its own deserialized copy).
+ * in any order, from several threads at once.
  */
 public interface GeneSource extends Serializable {
     /** Number of genes. */

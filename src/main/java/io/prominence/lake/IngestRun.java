@@ -56,6 +56,7 @@ record IngestRun(
         var transforms = new TransformedGenes(cohort, read.combat(), folder, session.hadoop());
         GeneSource stored = transforms.of(kept.genes(), read.samples());
         new CohortWriter(session, lake).expression(draft, read.samples().size(), stored);
+        all.close();
         draft.remove(folder);
         GeneAuditFile.write(draft.folder(GeneAuditFile.FOLDER), session.hadoop(), merging.rows());
         progress.at("writing " + cohort.id(), 1, 1);

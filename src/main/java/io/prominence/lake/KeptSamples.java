@@ -5,7 +5,6 @@ final class KeptSamples implements GeneSource {
     private final GeneSource source;
     private final int samples;
     private final int[] kept;
-    private transient float[] row;
 
     /**
      * Some samples.
@@ -31,9 +30,7 @@ final class KeptSamples implements GeneSource {
 
     @Override
     public void fill(int gene, int firstSample, float[] values) {
-        if (row == null) {
-            row = new float[samples];
-        }
+        float[] row = new float[samples];
         source.fill(gene, 0, row);
         for (int i = 0; i < values.length; i++) {
             values[i] = row[kept[firstSample + i]];

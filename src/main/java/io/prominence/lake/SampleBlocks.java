@@ -26,17 +26,16 @@ final class SampleBlocks {
 
     /** Goes over all samples in order. */
     static void forEach(GeneSource genes, int samples, Work work) {
+        int[] all = GeneRows.all(genes);
         int most = width(genes.genes(), samples);
         for (int first = 0; first < samples; first += most) {
             int width = Math.min(most, samples - first);
             float[][] columns = new float[width][genes.genes()];
-            float[] row = new float[width];
-            for (int gene = 0; gene < genes.genes(); gene++) {
-                genes.fill(gene, first, row);
-                for (int i = 0; i < width; i++) {
+            GeneRows.forEach(genes, all, first, width, (gene, row) -> {
+                for (int i = 0; i < row.length; i++) {
                     columns[i][gene] = row[i];
                 }
-            }
+            });
             work.use(first, columns);
         }
     }

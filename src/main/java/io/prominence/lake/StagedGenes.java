@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
@@ -27,7 +28,7 @@ final class StagedGenes implements GeneSource {
     private final int[] indexOfRow;
     private final int samples;
     private final SerializableConfiguration conf;
-    private transient Map<String, FSDataInputStream> open;
+    private transient Map<Thread, Map<String, FSDataInputStream>> open;
 
     StagedGenes(List<GeneMerging.Merged> genes, int samples, Configuration conf) {
         this.samples = samples;
@@ -96,25 +97,38 @@ final class StagedGenes implements GeneSource {
     }
 
     private FSDataInputStream stream(String file) throws IOException {
-        if (open == null) {
-            open = new HashMap<>();
-            if (TaskContext.get() != null) {
-                TaskContext.get().addTaskCompletionListener((TaskCompletionListener) task -> close());
-            }
-        }
-        FSDataInputStream in = open.get(file);
+        Map<String, FSDataInputStream> ofThread =
+                streams().computeIfAbsent(Thread.currentThread(), thread -> new HashMap<>());
+        FSDataInputStream in = ofThread.get(file);
         if (in == null) {
             var path = new Path(file);
             in = LakeFiles.raw(path, conf.value()).open(path);
-            open.put(file, in);
+            ofThread.put(file, in);
         }
         return in;
     }
 
-    private void close() {
+    /** Each thread has streams of its own: a file system reads on faster than it reads here and there. */
+    private synchronized Map<Thread, Map<String, FSDataInputStream>> streams() {
+        if (open == null) {
+            open = new ConcurrentHashMap<>();
+            if (TaskContext.get() != null) {
+                TaskContext.get().addTaskCompletionListener((TaskCompletionListener) task -> close());
+            }
+        }
+        return open;
+    }
+
+    /** Closes the files, while no thread reads; they are opened again where values are asked for. */
+    synchronized void close() {
+        if (open == null) {
+            return;
+        }
         try {
-            for (FSDataInputStream in : open.values()) {
-                in.close();
+            for (Map<String, FSDataInputStream> ofThread : open.values()) {
+                for (FSDataInputStream in : ofThread.values()) {
+                    in.close();
+                }
             }
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);

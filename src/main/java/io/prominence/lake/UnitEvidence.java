@@ -19,6 +19,8 @@ final class UnitEvidence implements Serializable {
     private static final double FRACTION = 1e-3;
 
     private static final double RELATIVE_FRACTION = 1e-6;
+    /** So large that a number added to it is rounded to a whole one. */
+    private static final double WHOLE = 0x1.8p52;
 
     /**
      * A value and where it stands.
@@ -133,7 +135,8 @@ final class UnitEvidence implements Serializable {
     }
 
     private static boolean isFractional(float value) {
-        double apart = Math.abs(value - Math.rint(value));
+        double whole = (value + WHOLE) - WHOLE; // Math.rint, or near enough where values are larger than any fraction
+        double apart = Math.abs(value - whole);
         return apart > FRACTION && apart > RELATIVE_FRACTION * Math.abs(value);
     }
 

@@ -36,14 +36,14 @@ final class LakeGenes implements GeneSource {
     }
 
     /** The cohort as its configuration would have kept it. */
-    SimulatedCohort cohort() {
+    synchronized SimulatedCohort cohort() {
         if (cohort == null) {
             cohort = SimulatedCohort.asKept(plan.seed(), cohortPlan, plan.effects());
         }
         return cohort;
     }
 
-    private List<GeneSpec> specs() {
+    private synchronized List<GeneSpec> specs() {
         if (genes == null) {
             genes = cohort().measured(Transcriptome.of(plan));
         }

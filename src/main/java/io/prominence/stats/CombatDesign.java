@@ -21,7 +21,7 @@ public final class CombatDesign implements Serializable {
     private final int[] sizes;
     private final double[][] columns;
     private final double[] complete;
-    private transient Cholesky decomposed;
+    private transient volatile Cholesky decomposed;
 
     /**
      * A design.
@@ -181,8 +181,9 @@ public final class CombatDesign implements Serializable {
             return cholesky.decompose(products(values), COLLINEAR, 0) == size() ? cholesky : null;
         }
         if (decomposed == null) {
-            decomposed = new Cholesky(size());
-            decomposed.decompose(complete, COLLINEAR, 0);
+            var cholesky = new Cholesky(size());
+            cholesky.decompose(complete, COLLINEAR, 0);
+            decomposed = cholesky; // whole, since several threads may ask
         }
         return decomposed;
     }
