@@ -1,129 +1,159 @@
 package io.prominence.classifier;
 
+import io.prominence.domain.ClassifierPlan;
+import io.prominence.results.CalibrationPoint;
+import io.prominence.results.ClassifierComparison;
 import io.prominence.results.ClassifierMetric;
+import io.prominence.results.DecisionPoint;
 import io.prominence.results.Prediction;
 import io.prominence.results.RocPoint;
-import io.prominence.stats.prediction.Auroc;
-import io.prominence.stats.prediction.AveragePrecision;
-import io.prominence.stats.prediction.BrierScore;
-import io.prominence.stats.prediction.RocCurve;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
- * Measures of held-out predictions, per feature set, model and cohort, and their mean over cohorts.
+ * What held-out predictions are worth: per feature set, model, scheme of validation and held-out cohort, and over cohorts.
  *
  * @param metrics measures
- * @param roc curves
+ * @param roc ROC curves
+ * @param calibration calibration curves
+ * @param decision net benefit by threshold
+ * @param comparisons models compared on the same samples
  */
-record Evaluation(List<ClassifierMetric> metrics, List<RocPoint> roc) {
+record Evaluation(
+        List<ClassifierMetric> metrics,
+        List<RocPoint> roc,
+        List<CalibrationPoint> calibration,
+        List<DecisionPoint> decision,
+        List<ClassifierComparison> comparisons) {
     static final String MEAN = "(mean)";
+    static final String ALL = "(all)";
 
-    /** Measures predictions whose status is known, in the order in which they come. */
-    static Evaluation of(List<Prediction> predictions) {
-        List<ClassifierMetric> metrics = new ArrayList<>();
-        List<RocPoint> roc = new ArrayList<>();
-        group(predictions, row -> List.of(row.features(), row.model(), row.validation()))
-                .forEach(pair -> {
-                    List<Auroc> aurocs = new ArrayList<>();
-                    for (List<Prediction> cohort : group(pair, row -> List.of(row.cohortId()))) {
-                        Cohort measured = Cohort.of(cohort);
-                        aurocs.add(measured.auroc());
-                        metrics.addAll(measured.metrics());
-                        roc.addAll(measured.roc());
-                    }
-                    metrics.add(mean(pair, aurocs));
-                });
-        return new Evaluation(metrics, roc);
+    /** Measures that mean the same in every cohort; an AUPRC or a Brier score goes with the cohort's share of positives. */
+    private static final Set<String> POOLED =
+            Set.of("auroc", "scaled-brier", "calibration-intercept", "calibration-slope", "net-benefit");
+
+    /** Measures predictions, in the order in which they come. Those of unknown status take no part. */
+    static Evaluation of(List<Prediction> predictions, ClassifierPlan plan) {
+        List<Prediction> known =
+                predictions.stream().filter(row -> row.label() != null).toList();
+        Evaluation all = new Evaluation(
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), Comparisons.of(known));
+        HeldOutCohort.group(known, row -> List.of(row.features(), row.model(), row.validation(), trainedOn(row)))
+                .forEach(rows -> all.add(rows, plan));
+        return all;
     }
 
-    private static List<List<Prediction>> group(
-            List<Prediction> predictions, java.util.function.Function<Prediction, List<String>> key) {
-        Map<List<String>, List<Prediction>> groups =
-                predictions.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
-        return List.copyOf(groups.values());
+    /** What the model of a prediction was trained on. */
+    static String trainedOn(Prediction row) {
+        return switch (row.validation()) {
+            case "leave-one-cohort-out" -> "(other cohorts)";
+            case "leave-one-cancer-out" -> "(other cancers)";
+            case "grouped-cross-validation" -> "(other folds)";
+            default -> row.fold();
+        };
     }
 
-    private static ClassifierMetric mean(List<Prediction> pair, List<Auroc> aurocs) {
-        MeanAuroc mean = MeanAuroc.of(aurocs);
-        return metric(pair, MEAN, "auroc", mean.value(), mean.ciLow(), mean.ciHigh());
+    private void add(List<Prediction> rows, ClassifierPlan plan) {
+        List<List<Measure>> measures = new ArrayList<>();
+        List<List<Prediction>> cohorts = HeldOutCohort.group(rows, Prediction::cohortId);
+        for (List<Prediction> cohort : cohorts) {
+            String heldOut = cohort.get(0).cohortId();
+            List<HeldOutCohort> repeats = HeldOutCohort.repeats(cohort);
+            List<Measure> measured = CohortMeasures.of(repeats);
+            measures.add(measured);
+            measured.forEach(one -> metrics.add(row(repeats.get(0), heldOut, one, plan)));
+            HeldOutCurves curves = new HeldOutCurves(heldOut, repeats);
+            roc.addAll(curves.roc());
+            calibration.addAll(curves.calibration());
+            decision.addAll(curves.decision());
+        }
+        List<HeldOutCohort> together = HeldOutCohort.repeats(rows);
+        for (int i = 0; i < measures.get(0).size(); i++) {
+            int measure = i;
+            List<Measure> same = measures.stream().map(one -> one.get(measure)).toList();
+            if (POOLED.contains(same.get(0).metric())) {
+                metrics.add(mean(together.get(0), same, plan));
+            }
+        }
+        if (cohorts.size() > 1) {
+            HeldOutCurves curves = new HeldOutCurves(ALL, together);
+            calibration.addAll(curves.calibration());
+            decision.addAll(curves.decision());
+        }
     }
 
-    private static ClassifierMetric metric(
-            List<Prediction> rows, String heldOut, String metric, double value, double ciLow, double ciHigh) {
-        Prediction first = rows.get(0);
+    private static ClassifierMetric row(HeldOutCohort cohort, String heldOut, Measure measure, ClassifierPlan plan) {
+        Prediction first = cohort.first();
         return new ClassifierMetric(
                 first.model(),
                 first.features(),
                 first.validation(),
                 heldOut,
-                rows.size(),
-                (int) rows.stream().filter(Prediction::label).count(),
-                metric,
-                defined(value),
-                defined(ciLow),
-                defined(ciHigh));
+                cohort.n(),
+                cohort.positives(),
+                measure.metric(),
+                defined(measure.value()),
+                defined(measure.interval().low()),
+                defined(measure.interval().high()),
+                plan.target().id(),
+                trainedOn(first),
+                measure.threshold(),
+                defined(measure.error()),
+                null,
+                null,
+                null,
+                measure.how(),
+                measure.undefined(),
+                isSaved(first, plan));
     }
 
-    private static Double defined(double value) {
-        return Double.isNaN(value) ? null : value;
+    private static ClassifierMetric mean(HeldOutCohort together, List<Measure> cohorts, ClassifierPlan plan) {
+        Prediction first = together.first();
+        Measure measure = cohorts.get(0);
+        PooledMeasure pooled =
+                measure.metric().equals("auroc") ? PooledMeasure.ofAurocs(cohorts) : PooledMeasure.of(cohorts);
+        return new ClassifierMetric(
+                first.model(),
+                first.features(),
+                first.validation(),
+                MEAN,
+                together.n(),
+                together.positives(),
+                measure.metric(),
+                defined(pooled.value()),
+                defined(pooled.ciLow()),
+                defined(pooled.ciHigh()),
+                plan.target().id(),
+                trainedOn(first),
+                measure.threshold(),
+                defined(pooled.error()),
+                defined(pooled.piLow()),
+                defined(pooled.piHigh()),
+                pooled.k(),
+                pooled.how(),
+                reason(pooled, cohorts),
+                isSaved(first, plan));
     }
 
-    /** Predictions of one feature set and model for one cohort. */
-    private record Cohort(List<Prediction> rows, double[] score, byte[] label) {
-        static Cohort of(List<Prediction> rows) {
-            double[] score = rows.stream().mapToDouble(Prediction::probability).toArray();
-            byte[] label = new byte[score.length];
-            for (int i = 0; i < label.length; i++) {
-                label[i] = (byte) (rows.get(i).label() ? 1 : 0);
-            }
-            return new Cohort(rows, score, label);
+    /** Why a mean has no value or no interval; null where it has both. */
+    static String reason(PooledMeasure pooled, List<Measure> cohorts) {
+        if (pooled.how() != null) {
+            return null;
         }
+        return cohorts.stream()
+                .map(Measure::undefined)
+                .filter(reason -> reason != null)
+                .findFirst()
+                .orElse("no-cohort");
+    }
 
-        /** Pairs are compared within a fold only, as each fold has a model of its own. */
-        Auroc auroc() {
-            return Auroc.within(folds().stream()
-                    .map(fold -> Auroc.of(fold.score, fold.label))
-                    .toList());
-        }
+    private static boolean isSaved(Prediction row, ClassifierPlan plan) {
+        return row.features().equals(FinalModel.featureSet(plan).id())
+                && row.model().equals(FinalModel.family(plan).id());
+    }
 
-        private List<Cohort> folds() {
-            return group(rows, row -> List.of(row.fold(), Integer.toString(row.repeat()))).stream()
-                    .map(Cohort::of)
-                    .toList();
-        }
-
-        List<ClassifierMetric> metrics() {
-            Auroc auroc = auroc();
-            String cohort = rows.get(0).cohortId();
-            return List.of(
-                    metric(rows, cohort, "auroc", auroc.value(), auroc.ciLow(), auroc.ciHigh()),
-                    metric(rows, cohort, "auprc", AveragePrecision.of(score, label), Double.NaN, Double.NaN),
-                    metric(rows, cohort, "brier", BrierScore.of(score, label), Double.NaN, Double.NaN));
-        }
-
-        /** One curve per fold. */
-        List<RocPoint> roc() {
-            List<Cohort> folds = folds();
-            List<RocPoint> points = new ArrayList<>();
-            for (Cohort fold : folds) {
-                Prediction first = fold.rows.get(0);
-                String heldOut = folds.size() == 1 ? first.cohortId() : first.cohortId() + " fold " + first.fold();
-                RocCurve.of(fold.score, fold.label)
-                        .points()
-                        .forEach(point -> points.add(new RocPoint(
-                                first.model(),
-                                first.features(),
-                                first.validation(),
-                                heldOut,
-                                point.falsePositiveRate(),
-                                point.truePositiveRate(),
-                                Double.isFinite(point.threshold()) ? point.threshold() : null)));
-            }
-            return points;
-        }
+    static Double defined(double value) {
+        return Double.isNaN(value) ? null : Double.valueOf(value);
     }
 }

@@ -99,7 +99,7 @@ public final class Training {
                 recipes.of(FinalModel.featureSet(plan)),
                 ModelFitter.of(FinalModel.family(plan), plan.models(), seed),
                 TrainingFold.whole(samples));
-        Evaluation evaluation = Evaluation.of(predictions);
+        Evaluation evaluation = Evaluation.of(predictions, plan);
         List<String> warnings = warnings(cohorts, validation);
         ModelCard card = new CardWriter(session, plan, marker, seed.study())
                 .card(cohorts, leftOut, samples, last, validation.schemes().get(0), evaluation.metrics(), warnings);
@@ -107,6 +107,9 @@ public final class Training {
                 evaluation.metrics(),
                 predictions,
                 evaluation.roc(),
+                evaluation.calibration(),
+                evaluation.decision(),
+                evaluation.comparisons(),
                 new ModelBundle(card, last.features(), last.pipeline()),
                 warnings);
     }

@@ -1,6 +1,9 @@
 package io.prominence.classifier;
 
+import io.prominence.results.CalibrationPoint;
+import io.prominence.results.ClassifierComparison;
 import io.prominence.results.ClassifierMetric;
+import io.prominence.results.DecisionPoint;
 import io.prominence.results.Prediction;
 import io.prominence.results.RocPoint;
 import java.util.List;
@@ -11,6 +14,9 @@ import java.util.List;
  * @param metrics measures per feature set, model and held-out cohort, and the mean over cohorts
  * @param predictions every held-out sample's probability, by feature set, model, split and sample
  * @param roc ROC curves per feature set, model and held-out cohort
+ * @param calibration calibration curves per feature set, model and held-out cohort, and of all held-out samples
+ * @param decision net benefit by threshold, per the same
+ * @param comparisons models compared on the same samples
  * @param model the final model, fitted on all cohorts that were trained on; to be saved with {@link ModelBundle#save}
  * @param warnings what a reader must know, in sentences
  */
@@ -18,5 +24,8 @@ public record TrainingResult(
         List<ClassifierMetric> metrics,
         List<Prediction> predictions,
         List<RocPoint> roc,
+        List<CalibrationPoint> calibration,
+        List<DecisionPoint> decision,
+        List<ClassifierComparison> comparisons,
         ModelBundle model,
         List<String> warnings) {}

@@ -3,17 +3,22 @@ package io.prominence.results;
 /** One corner of a ROC curve. */
 @Table(path = "classifier/roc", row = "one corner of a ROC curve")
 public record RocPoint(
-        @Column("elastic-net or random-forest") String model,
+        @Column("model family") String model,
         @Column("feature set") String features,
 
-        @Column("leave-one-cohort-out or grouped-cross-validation")
+        @Column("leave-one-cohort-out, leave-one-cancer-out, transfer or grouped-cross-validation")
         String validation,
 
-        @Column("the cohort held out; in cross-validation the cohort and its fold")
+        @Column("the cohort held out; in cross-validation the cohort and its fold, of the first repeat")
         String heldOut,
 
-        @Column("1 - specificity, 0 to 1") double falsePositiveRate,
+        @Column("1 - specificity, 0 to 1; an event within a horizon: samples weighted for censoring")
+        double falsePositiveRate,
+
         @Column("sensitivity, 0 to 1") double truePositiveRate,
 
         @Column("samples with at least this probability are called positive; missing at the origin")
-        Double threshold) {}
+        Double threshold,
+
+        @Column("what the model was trained on: a cohort (transfer), (other cohorts), (other cancers) or (other folds)")
+        String trainedOn) {}

@@ -28,7 +28,10 @@ public final class Tables {
             SurvivalPoint.class,
             ClassifierMetric.class,
             Prediction.class,
-            RocPoint.class);
+            RocPoint.class,
+            CalibrationPoint.class,
+            DecisionPoint.class,
+            ClassifierComparison.class);
 
     private Tables() {}
 

@@ -72,6 +72,25 @@ public final class Lowess {
         return lowess.fitted;
     }
 
+    /**
+     * An ordinary local fit with points that weigh differently: their weights multiply the tricube's. Neighbours are counted, not weighed.
+     *
+     * @param x ascending; not modified
+     * @param y not modified
+     * @param weight of each point, above 0; not modified
+     * @param span share of the points that are neighbours, 0 to 1
+     * @return the curve at each x
+     */
+    public static double[] weighted(double[] x, double[] y, double[] weight, double span) {
+        if (x.length < 2) {
+            return y.clone();
+        }
+        Lowess lowess = new Lowess(x, y, span);
+        System.arraycopy(weight, 0, lowess.robustness, 0, weight.length);
+        lowess.pass();
+        return lowess.fitted;
+    }
+
     /** One curve with the present weights. */
     private void pass() {
         int n = x.length;

@@ -36,7 +36,7 @@ class TrainingTest {
         }
         assertEquals("leave-one-cohort-out", result.metrics().get(0).validation());
         assertEquals(4 * 240, result.predictions().size());
-        assertEquals(4 * (3 * 3 + 1), result.metrics().size());
+        assertEquals(4 * (3 * 20 + 8), result.metrics().size());
     }
 
     @Test
@@ -104,7 +104,7 @@ class TrainingTest {
                         plan,
                         seed),
                 work -> {});
-        return Evaluation.of(predictions).metrics().get(0).value();
+        return Evaluation.of(predictions, plan).metrics().get(0).value();
     }
 
     @Test
@@ -149,6 +149,9 @@ class TrainingTest {
         assertEquals(first.predictions(), again.predictions());
         assertEquals(first.metrics(), again.metrics());
         assertEquals(first.roc(), again.roc());
+        assertEquals(first.calibration(), again.calibration());
+        assertEquals(first.decision(), again.decision());
+        assertEquals(first.comparisons(), again.comparisons());
         assertEquals(first.model().card(), again.model().card());
         assertEquals(10 * 120, first.predictions().size());
     }

@@ -744,8 +744,28 @@ final class ReportFixture {
 
     private static ClassifierMetric metric(
             String model, String features, String heldOut, String metric, Double value, Double low, Double high) {
+        boolean mean = heldOut.equals("(mean)");
         return new ClassifierMetric(
-                model, features, "leave-one-cohort-out", heldOut, 240, 61, metric, value, low, high);
+                model,
+                features,
+                "leave-one-cohort-out",
+                heldOut,
+                240,
+                61,
+                metric,
+                value,
+                low,
+                high,
+                "metastatic-tissue",
+                "(other cohorts)",
+                null,
+                null,
+                mean ? low - 0.1 : null,
+                mean ? high + 0.1 : null,
+                mean ? SILENT : null,
+                mean ? "random-effects" : "delong",
+                null,
+                features.equals("panels") && model.equals("elastic-net"));
     }
 
     private List<RocPoint> roc() {
@@ -763,7 +783,8 @@ final class ReportFixture {
                                 cohort(i),
                                 x,
                                 Math.rint(Math.pow(x, Math.max(0.2, power)) * 61) / 61,
-                                step == 0 ? null : 1 - x));
+                                step == 0 ? null : 1 - x,
+                                "(other cohorts)"));
                     }
                 }
             }

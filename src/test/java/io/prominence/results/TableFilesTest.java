@@ -101,8 +101,7 @@ class TableFilesTest {
 
     @Test
     void a_refused_row_leaves_no_file() throws IOException {
-        Stream<ClassifierMetric> rows =
-                Stream.of(new ClassifierMetric("m", "f", "v", "h", 3, 1, "auroc", Double.NaN, null, null));
+        Stream<ClassifierMetric> rows = Stream.of(TableSchemaTest.metric("m", Double.NaN));
         assertThrows(
                 IllegalArgumentException.class, () -> TableWriter.write(folder("m"), ClassifierMetric.class, rows));
         assertEquals(List.of(), Storage.standard().names(folder("m")));

@@ -41,10 +41,11 @@ class TableSchemaTest {
     @Test
     void the_columns_of_the_classifier_tables_are_the_contract() {
         assertEquals(
-                "model features validation held_out n n_positive metric value ci_low ci_high",
+                "model features validation held_out n n_positive metric value ci_low ci_high target trained_on threshold"
+                        + " standard_error pi_low pi_high k interval undefined_reason saved",
                 names(ClassifierMetric.class));
         assertEquals(
-                "cohort_id sample_id patient_id model features validation fold label probability",
+                "cohort_id sample_id patient_id model features validation fold repeat label weight probability threshold",
                 names(Prediction.class));
     }
 
@@ -86,9 +87,9 @@ class TableSchemaTest {
 
     @Test
     void a_nan_is_refused_with_its_column_and_row() {
-        var metric = new ClassifierMetric("m", "f", "v", "h", 3, 1, "auroc", Double.NaN, null, null);
+        var metric = metric("m", Double.NaN);
         var refused = assertThrows(IllegalArgumentException.class, () -> TableSchema.of(ClassifierMetric.class)
-                .fill(metric, new Object[10]));
+                .fill(metric, new Object[20]));
         assertTrue(
                 refused.getMessage()
                         .startsWith("Cannot write to table classifier/metrics: value is NaN; a missing value is null"),
@@ -97,12 +98,18 @@ class TableSchemaTest {
 
     @Test
     void a_null_is_refused_where_a_value_is_never_missing() {
-        var metric = new ClassifierMetric(null, "f", "v", "h", 3, 1, "auroc", 0.5, null, null);
+        var metric = metric(null, 0.5);
         assertThrows(IllegalArgumentException.class, () -> TableSchema.of(ClassifierMetric.class)
-                .fill(metric, new Object[10]));
+                .fill(metric, new Object[20]));
     }
 
     private static String names(Class<? extends Record> type) {
         return TableSchema.of(type).columns().stream().map(TableColumn::name).collect(Collectors.joining(" "));
+    }
+
+    static ClassifierMetric metric(String model, Double value) {
+        return new ClassifierMetric(
+                model, "f", "v", "h", 3, 1, "auroc", value, null, null, null, null, null, null, null, null, null, null,
+                null, false);
     }
 }

@@ -4,7 +4,10 @@ import io.prominence.analysis.KindCheck;
 import io.prominence.classifier.Training;
 import io.prominence.classifier.TrainingResult;
 import io.prominence.domain.ClassifierPlan;
+import io.prominence.results.CalibrationPoint;
+import io.prominence.results.ClassifierComparison;
 import io.prominence.results.ClassifierMetric;
+import io.prominence.results.DecisionPoint;
 import io.prominence.results.Prediction;
 import io.prominence.results.RocPoint;
 import io.prominence.results.Tables;
@@ -34,7 +37,13 @@ final class TrainStage implements Stage {
     @Override
     public List<String> outputs() {
         return List.of(
-                Tables.path(ClassifierMetric.class), Tables.path(Prediction.class), Tables.path(RocPoint.class), MODEL);
+                Tables.path(ClassifierMetric.class),
+                Tables.path(Prediction.class),
+                Tables.path(RocPoint.class),
+                Tables.path(CalibrationPoint.class),
+                Tables.path(DecisionPoint.class),
+                Tables.path(ClassifierComparison.class),
+                MODEL);
     }
 
     @Override
@@ -54,6 +63,9 @@ final class TrainStage implements Stage {
         context.write(ClassifierMetric.class, result.metrics());
         context.write(Prediction.class, result.predictions());
         context.write(RocPoint.class, result.roc());
+        context.write(CalibrationPoint.class, result.calibration());
+        context.write(DecisionPoint.class, result.decision());
+        context.write(ClassifierComparison.class, result.comparisons());
         result.model().save(context.session(), context.path(MODEL));
         result.warnings().forEach(context::warn);
     }

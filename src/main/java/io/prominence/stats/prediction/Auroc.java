@@ -1,5 +1,6 @@
 package io.prominence.stats.prediction;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -50,18 +51,28 @@ public record Auroc(int n, int positives, double value, double standardError, do
      * @param strata areas of the strata
      */
     public static Auroc within(List<Auroc> strata) {
-        List<Auroc> mixed =
-                strata.stream().filter(stratum -> stratum.pairs() > 0).toList();
-        double pairs = mixed.stream().mapToDouble(Auroc::pairs).sum();
+        return within(strata, strata.stream().mapToDouble(Auroc::pairs).toArray());
+    }
+
+    /**
+     * The same with other weights of the strata.
+     *
+     * @param pairs what each stratum weighs: where samples are weighted, the product of its classes' weights
+     */
+    public static Auroc within(List<Auroc> strata, double[] pairs) {
+        double all = Arrays.stream(pairs).sum();
         double area = 0;
         double variance = 0;
-        for (Auroc stratum : mixed) {
-            double weight = stratum.pairs() / pairs;
-            area += weight * stratum.value();
-            variance += weight * weight * stratum.standardError() * stratum.standardError();
+        for (int i = 0; i < pairs.length; i++) {
+            if (pairs[i] > 0) {
+                double weight = pairs[i] / all;
+                double error = strata.get(i).standardError();
+                area += weight * strata.get(i).value();
+                variance += weight * weight * error * error;
+            }
         }
-        double value = mixed.isEmpty() ? Double.NaN : area;
-        double error = mixed.isEmpty() ? Double.NaN : Math.sqrt(variance);
+        double value = all > 0 ? area : Double.NaN;
+        double error = all > 0 ? Math.sqrt(variance) : Double.NaN;
         double half = Interval95.Z * error;
         return new Auroc(
                 strata.stream().mapToInt(Auroc::n).sum(),

@@ -1,6 +1,8 @@
 package io.prominence.stats.prediction;
 
 import io.prominence.stats.Tails;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -62,6 +64,41 @@ public record AurocDifference(
                 positive.length,
                 one.area(),
                 other.area(),
+                difference,
+                error,
+                Interval95.wald(difference, error),
+                z,
+                Tails.logTwoSidedNormal(z));
+    }
+
+    /**
+     * The difference within strata, where scores of one stratum are not comparable with those of another: the strata's
+     * differences weighted as in {@link Auroc#within(List)}, with √Σ w² SE² for an error.
+     *
+     * @param strata differences of the strata
+     * @param pairs what each weighs: positives × negatives, or the product of their weights
+     */
+    public static AurocDifference within(List<AurocDifference> strata, double[] pairs) {
+        double all = Arrays.stream(pairs).sum();
+        double first = 0;
+        double second = 0;
+        double variance = 0;
+        for (int i = 0; i < pairs.length; i++) {
+            if (pairs[i] > 0) {
+                double weight = pairs[i] / all;
+                first += weight * strata.get(i).first;
+                second += weight * strata.get(i).second;
+                variance += weight * weight * strata.get(i).standardError * strata.get(i).standardError;
+            }
+        }
+        double difference = all > 0 ? first - second : Double.NaN;
+        double error = Math.sqrt(variance);
+        double z = difference == 0 && error == 0 ? 0 : difference / error;
+        return new AurocDifference(
+                strata.stream().mapToInt(AurocDifference::n).sum(),
+                strata.stream().mapToInt(AurocDifference::positives).sum(),
+                all > 0 ? first : Double.NaN,
+                all > 0 ? second : Double.NaN,
                 difference,
                 error,
                 Interval95.wald(difference, error),

@@ -34,6 +34,21 @@ public record CalibrationCurve(double[] predicted, double[] observed, double ici
      * @param label labels
      */
     public static CalibrationCurve of(double[] probability, byte[] label) {
+        double[] ones = new double[label.length];
+        Arrays.fill(ones, 1);
+        return of(probability, label, ones);
+    }
+
+    /**
+     * Draws the curve with samples weighted for those whom censoring has hidden: in the lines of the smoother, and in mean and quantiles of the
+     * distances, of which the q-quantile is the least distance up to which there is a share q of the weight. Where all weigh 1 it
+     * is {@link #of(double[], byte[])}.
+     *
+     * @param probability of being positive, 0 to 1
+     * @param label labels
+     * @param weight weights
+     */
+    public static CalibrationCurve of(double[] probability, byte[] label, double[] weight) {
         int[] order = IntStream.range(0, label.length)
                 .filter(i -> label[i] >= 0 && !Double.isNaN(probability[i]))
                 .boxed()
@@ -42,11 +57,15 @@ public record CalibrationCurve(double[] predicted, double[] observed, double ici
                 .toArray();
         double[] p = IntStream.of(order).mapToDouble(i -> probability[i]).toArray();
         double[] y = IntStream.of(order).mapToDouble(i -> label[i]).toArray();
-        double[] curve = Lowess.smooth(p, y, SPAN, 0);
+        double[] w = IntStream.of(order).mapToDouble(i -> weight[i]).toArray();
+        double[] curve = Lowess.weighted(p, y, w, SPAN);
         double[] distance = IntStream.range(0, p.length)
                 .mapToDouble(i -> Math.abs(curve[i] - p[i]))
-                .sorted()
                 .toArray();
+        if (!Arrays.stream(w).allMatch(one -> one == 1)) {
+            return weighted(p, curve, distance, w);
+        }
+        Arrays.sort(distance);
         return new CalibrationCurve(
                 p,
                 curve,
@@ -54,6 +73,27 @@ public record CalibrationCurve(double[] predicted, double[] observed, double ici
                 quantile(distance, 0.5),
                 quantile(distance, 0.9),
                 quantile(distance, 1));
+    }
+
+    private static CalibrationCurve weighted(double[] p, double[] curve, double[] distance, double[] w) {
+        int[] order = IntStream.range(0, p.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> distance[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double all = Arrays.stream(w).sum();
+        double sum = 0;
+        double below = 0;
+        double e50 = Double.NaN;
+        double e90 = Double.NaN;
+        for (int i : order) {
+            sum += w[i] * distance[i];
+            below += w[i];
+            e50 = Double.isNaN(e50) && below >= 0.5 * all ? distance[i] : e50;
+            e90 = Double.isNaN(e90) && below >= 0.9 * all ? distance[i] : e90;
+        }
+        double emax = order.length == 0 ? Double.NaN : distance[order[order.length - 1]];
+        return new CalibrationCurve(p, curve, sum / all, e50, e90, emax);
     }
 
     /** R's seventh definition. */

@@ -13,7 +13,7 @@ public record Interval95(double low, double high) {
     static final double Z = Tails.normalQuantile(0.975);
 
     /** Estimate ± 1.96 SE. */
-    static Interval95 wald(double estimate, double error) {
+    public static Interval95 wald(double estimate, double error) {
         return new Interval95(estimate - Z * error, estimate + Z * error);
     }
 
@@ -24,7 +24,11 @@ public record Interval95(double low, double high) {
      * @param n trials; 0 gives NaN
      */
     static Interval95 wilson(int hits, int n) {
-        double share = (double) hits / n;
+        return wilson((double) hits / n, n);
+    }
+
+    /** The same of a share of so many, which need not be a whole number. */
+    static Interval95 wilson(double share, double n) {
         double spread = Z * Z / n;
         double centre = (share + spread / 2) / (1 + spread);
         double half = Z / (1 + spread) * Math.sqrt(share * (1 - share) / n + spread / n / 4);

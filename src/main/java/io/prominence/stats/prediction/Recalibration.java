@@ -1,5 +1,6 @@
 package io.prominence.stats.prediction;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -10,7 +11,7 @@ import java.util.stream.IntStream;
  * are too extreme), by maximum likelihood, each with Wald's 95 % interval.
  *
  * <p><b>Shapes:</b> one probability and label per sample, label 1 positive, 0 negative, −1 unknown; NaN probabilities and
- * unknown labels take no part. Probabilities are kept from 0 and 1 by {@value #LEAST}, whose logit is infinite. NaN without
+ * unknown labels take no part. Probabilities are kept from 0 and 1 by {@value ProbabilityLoss#LEAST}, whose logit is infinite. NaN without
  * both classes; the slope is NaN too where all probabilities are equal or where they separate the classes. O(n) per step.
  * <b>Accuracy:</b> relative 1e-9 against R's {@code glm(y ~ offset(qlogis(p)), binomial)} and {@code glm(y ~ qlogis(p),
  * binomial)}. References: doi 10.1093/biomet/45.3-4.562 (Cox); doi 10.1186/s12916-019-1466-7 (Van Calster and others).
@@ -31,7 +32,7 @@ public record Recalibration(
         double slope,
         double slopeError,
         double slopeIntercept) {
-    private static final double LEAST = 1e-12;
+    private static final double LEAST = ProbabilityLoss.LEAST;
     private static final int MOST_STEPS = 100;
     private static final double NEAR = 1e-13;
 
@@ -62,6 +63,48 @@ public record Recalibration(
         return new Recalibration(y.length, positives, shift.a, shift.error, line.b, line.error, line.a);
     }
 
+    /**
+     * Fits with samples weighted for those whom censoring has hidden. The errors are those of the sandwich, with the weights taken
+     * for known; where all weigh 1 it is {@link #of(double[], byte[])}. Relative 1e-9 against R's {@code glm(weights =)} and the
+     * sandwich I⁻¹ Σ w² (y − p)² x xᵀ I⁻¹ written out.
+     *
+     * @param probability of being positive, 0 to 1
+     * @param label labels
+     * @param weight above 0
+     */
+    public static Recalibration of(double[] probability, byte[] label, double[] weight) {
+        int[] known = IntStream.range(0, label.length)
+                .filter(i -> label[i] >= 0 && !Double.isNaN(probability[i]))
+                .toArray();
+        if (IntStream.of(known).allMatch(i -> weight[i] == 1)) {
+            return of(probability, label);
+        }
+        double[] logit =
+                IntStream.of(known).mapToDouble(i -> logit(probability[i])).toArray();
+        double[] w = IntStream.of(known).mapToDouble(i -> weight[i]).toArray();
+        double[] ones = new double[known.length];
+        Arrays.fill(ones, 1);
+        byte[] y = new byte[known.length];
+        int positives = 0;
+        for (int i = 0; i < y.length; i++) {
+            y[i] = label[known[i]];
+            positives += y[i];
+        }
+        if (positives == 0 || positives == y.length) {
+            return new Recalibration(y.length, positives, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        }
+        LogisticRegression shift = LogisticRegression.of(new double[][] {ones}, logit, y, w);
+        LogisticRegression line = LogisticRegression.of(new double[][] {ones, logit}, null, y, w);
+        return new Recalibration(
+                y.length,
+                positives,
+                shift.coefficients()[0],
+                Math.sqrt(shift.robustCovariance()[0][0]),
+                line.coefficients()[1],
+                Math.sqrt(line.robustCovariance()[1][1]),
+                line.coefficients()[0]);
+    }
+
     /** 95 % interval of the intercept. */
     public Interval95 interceptInterval() {
         return Interval95.wald(intercept, interceptError);
@@ -90,7 +133,7 @@ public record Recalibration(
         return 1 / (1 + Math.exp(-(intercept + logit(probability))));
     }
 
-    private static double logit(double p) {
+    static double logit(double p) {
         double inside = Math.max(LEAST, Math.min(1 - LEAST, p));
         return Math.log(inside) - Math.log1p(-inside);
     }

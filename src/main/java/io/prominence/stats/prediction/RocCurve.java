@@ -29,16 +29,30 @@ public record RocCurve(List<Point> points) {
      * @param label labels
      */
     public static RocCurve of(double[] score, byte[] label) {
-        RankedScores ranked = new RankedScores(score, label);
+        return of(new RankedScores(score, label));
+    }
+
+    /** Draws the curve with samples weighted, in both rates. */
+    public static RocCurve of(double[] score, byte[] label, double[] weight) {
+        return of(new RankedScores(score, label, weight));
+    }
+
+    private static RocCurve of(RankedScores ranked) {
         List<Point> points = new ArrayList<>();
-        double positives = ranked.positives();
-        double negatives = ranked.size() - positives;
-        points.add(new Point(0 / negatives, 0 / positives, Double.NaN));
-        int found = 0;
+        double positives = 0;
+        double negatives = 0;
         for (int i = 0; i < ranked.size(); i++) {
-            found += ranked.positive(i) ? 1 : 0;
+            positives += ranked.positive(i) ? ranked.weight(i) : 0;
+            negatives += ranked.positive(i) ? 0 : ranked.weight(i);
+        }
+        points.add(new Point(0 / negatives, 0 / positives, Double.NaN));
+        double found = 0;
+        double wrong = 0;
+        for (int i = 0; i < ranked.size(); i++) {
+            found += ranked.positive(i) ? ranked.weight(i) : 0;
+            wrong += ranked.positive(i) ? 0 : ranked.weight(i);
             if (ranked.lastOfTies(i)) {
-                points.add(new Point((i + 1 - found) / negatives, found / positives, ranked.score(i)));
+                points.add(new Point(wrong / negatives, found / positives, ranked.score(i)));
             }
         }
         return new RocCurve(List.copyOf(points));
