@@ -36,7 +36,7 @@ class TrainingTest {
         }
         assertEquals("leave-one-cohort-out", result.metrics().get(0).validation());
         assertEquals(4 * 240, result.predictions().size());
-        assertEquals(4 * (3 * 20 + 8), result.metrics().size());
+        assertEquals(4 * (3 * 19 + 8), result.metrics().size());
     }
 
     @Test
