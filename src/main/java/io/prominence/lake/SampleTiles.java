@@ -12,7 +12,7 @@ import scala.Tuple2;
 
 /**
  * Turns gene vectors, which hold all samples of a gene, into tiles, which hold all genes of some samples: what a question
- * about samples needs. One shuffle; the values stay float32.
+ * about samples needs. One shuffle of {@link PackedValues}; the values stay float32.
  *
  * <p>A tile's genes come in the order of their ids, and the tiles in the order of their samples, so that what is computed
  * from them does not depend on how the vectors were spread. An executor holds one tile per running task: genes × chunk
@@ -54,8 +54,9 @@ public final class SampleTiles {
     private static SampleTile assemble(int firstSample, Iterable<Block> blocks) {
         List<Row> rows = new ArrayList<>();
         for (Block block : blocks) {
-            for (int i = 0; i < block.geneIds().length; i++) {
-                rows.add(new Row(block.geneIds()[i], block.values()[i]));
+            float[][] values = block.values().unpacked();
+            for (int i = 0; i < values.length; i++) {
+                rows.add(new Row(block.geneIds()[i], values[i]));
             }
         }
         rows.sort(Comparator.comparing(Row::geneId));
@@ -66,7 +67,7 @@ public final class SampleTiles {
     }
 
     /** Some genes of the samples of one tile. */
-    private record Block(String[] geneIds, float[][] values) implements Serializable {}
+    private record Block(String[] geneIds, PackedValues values) implements Serializable {}
 
     private record Row(String geneId, float[] values) {}
 
@@ -100,7 +101,7 @@ public final class SampleTiles {
             float[][] values = new float[held.size()][];
             Arrays.setAll(values, i -> Arrays.copyOfRange(held.get(i).values(), from, nextSample));
             String[] ids = held.stream().map(GeneVector::geneId).toArray(String[]::new);
-            return new Tuple2<>(from / chunk, new Block(ids, values));
+            return new Tuple2<>(from / chunk, new Block(ids, PackedValues.of(values)));
         }
 
         private void hold() {
