@@ -19,27 +19,26 @@ import scala.Tuple2;
  * A fold whose features the driver does not hold: those of each cohort are in {@link FeatureBlocks}, cut once for the fits
  * of the fold and for the samples that they predict.
  *
- * <p>MLlib takes the rows of the fold from the blocks, in the order of cohorts and samples and in a number of partitions
- * that depends on their size alone. The driver holds a part of the fold, patients whole, on which penalties are compared
- * and from whose solution MLlib starts.
+ * <p>MLlib takes the rows of the fold from the blocks, one block a partition. It adds the sums of partitions as they come:
+ * the blocks have the same bytes on any number of cores, the coefficients only as many digits as MLlib's tolerance gives
+ * (1e-6 of the objective). The driver holds a part of the fold, patients whole, on which penalties are compared and from
+ * whose solution MLlib starts.
  */
 final class FoldInBlocks implements FoldData {
     /**
-     * How finely a fold is cut: what results do not depend on, but for the last digits of sums.
+     * How finely a fold is cut.
      *
-     * @param tileSamples samples of a block
-     * @param partitionSamples samples of one of MLlib's partitions
+     * @param tileSamples samples of a block, which is a partition of MLlib's
      * @param partSamples samples of the part that the driver holds, about
      */
-    record Sizes(int tileSamples, int partitionSamples, int partSamples) {
-        private static final long PARTITION_BYTES = 1L << 31;
+    record Sizes(int tileSamples, int partSamples) {
+        /** Features of the part that the driver holds: doubles. */
         private static final long PART_BYTES = 1L << 27;
 
         /** Sizes that memory allows. */
         static Sizes of(int features) {
             long sample = (long) Double.BYTES * features;
-            return new Sizes(SampleTiles.samplesPerTile(features), (int) Math.max(1, PARTITION_BYTES / sample), (int)
-                    Math.max(1, PART_BYTES / sample));
+            return new Sizes(SampleTiles.samplesPerTile(features), (int) Math.max(1, PART_BYTES / sample));
         }
     }
 
@@ -62,11 +61,7 @@ final class FoldInBlocks implements FoldData {
         this.sizes = sizes;
         TrainingFold few = fold.part(sizes.partSamples());
         this.part = new FoldMatrix(name, few, columns(few.samples()));
-        int partitions = (fold.samples().size() + sizes.partitionSamples() - 1) / sizes.partitionSamples();
-        this.table = new TrainingTable(
-                session,
-                InOrder.coalesce(rows(), partitions),
-                features.columns().size());
+        this.table = new TrainingTable(session, rows(), features.columns().size());
     }
 
     @Override

@@ -24,7 +24,7 @@ import scala.Tuple2;
 /** Features and fits of cohorts whose genes stay in the lake are those of cohorts in memory. */
 @ExtendWith(SharedSpark.class)
 class FoldInBlocksTest {
-    private static final FoldInBlocks.Sizes SMALL = new FoldInBlocks.Sizes(7, 50, 1000);
+    private static final FoldInBlocks.Sizes SMALL = new FoldInBlocks.Sizes(7, 1000);
 
     private final LakeSession session;
 
@@ -76,7 +76,7 @@ class FoldInBlocksTest {
         }
         List<LabelledSample> inLake = samples(a().inLake(session, 3, "PROM2"), b().inLake(session, 2, "PROM2"));
         try (FoldData blocks = new FoldInBlocks(session, "test", TrainingFold.whole(inLake), features(), SMALL)) {
-            assertEquals(4, blocks.table().rows().rdd().getNumPartitions());
+            assertEquals(15 + 13, blocks.table().rows().rdd().getNumPartitions());
             FittedModel fitted = blocks.fit(fitter);
             LogisticRegressionModel model = (LogisticRegressionModel) fitted.model();
             assertArrayEquals(
