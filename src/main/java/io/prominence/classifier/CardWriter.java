@@ -12,17 +12,6 @@ import java.util.TreeMap;
 
 /** Fills the card of the final model. */
 record CardWriter(LakeSession session, ClassifierPlan plan, String marker, long seed) {
-    private static final String STANDARDISATION =
-            "Expression values are z-scores within each cohort, over all its samples with or without a label; no label plays a "
-                    + "part. A cohort that is predicted is standardised by its own mean and standard deviation: the model "
-                    + "is applied to a cohort, not to a single patient. Genes are chosen by their variance in the "
-                    + "training samples relative to the mean variance of the cohort's genes, averaged over cohorts.";
-    private static final String IMPUTATION =
-            "A gene that a cohort does not measure, and a missing value, is 0, the mean on the z-scale; a panel score is the mean "
-                    + "over the genes that are measured. A missing number is the median of the training samples, with a "
-                    + "column that says so; a missing category has such a column too, and a level that training did not "
-                    + "see is 0 in every level's column.";
-
     ModelCard card(
             List<CohortData> cohorts,
             List<String> leftOut,
@@ -40,8 +29,8 @@ record CardWriter(LakeSession session, ClassifierPlan plan, String marker, long 
                 plan.target().id(),
                 marker,
                 FinalModel.RULE,
-                STANDARDISATION,
-                IMPUTATION,
+                FeatureWords.standardisation(plan.features()),
+                FeatureWords.imputation(plan.features()),
                 cohorts.stream().map(cohort -> cohort(cohort, last, samples)).toList(),
                 leftOut,
                 samples.size(),
@@ -81,6 +70,11 @@ record CardWriter(LakeSession session, ClassifierPlan plan, String marker, long 
 
     private Map<String, String> parameters(FinalModel last) {
         Map<String, String> parameters = new TreeMap<>(last.chosen());
+        parameters.put("transform", plan.features().transform().id());
+        parameters.put("missing-genes", plan.features().missingGenes().id());
+        if (plan.features().transform().isWithinSample()) {
+            parameters.put("reference-genes", Integer.toString(last.features().scale().reference().size()));
+        }
         parameters.put("genes", Integer.toString(plan.features().genes()));
         parameters.put("folds", Integer.toString(plan.protocol().folds()));
         parameters.put("min-positives", Integer.toString(plan.protocol().minPositives()));

@@ -156,6 +156,21 @@ final class ExpressionMatrix {
         return lake.get();
     }
 
+    /** Position of a gene by its id, or by its symbol where no id is the same. */
+    OptionalInt findAny(String idOrSymbol) {
+        return position(byId.getOrDefault(idOrSymbol, bySymbol.get(idOrSymbol)));
+    }
+
+    /** Number of samples; 0 without genes. */
+    int samples() {
+        return values.length == 0 ? 0 : values[0].length;
+    }
+
+    /** Stored value; NaN where it is missing. */
+    float value(int gene, int sample) {
+        return values[held(gene)][sample];
+    }
+
     /** Standardised value; 0 where the value is missing or the gene does not vary. */
     double z(int gene, int sample) {
         return z(values[held(gene)][sample], means[gene], deviations[gene]);
@@ -199,6 +214,11 @@ final class ExpressionMatrix {
     private static double variance(float[] values, int[] samples) {
         double variance = moments(values, samples).variance();
         return Double.isNaN(variance) ? 0 : variance;
+    }
+
+    /** Moments of the stored values of a gene that the driver holds, over some samples. */
+    Moments moments(int gene, int[] samples) {
+        return moments(values[held(gene)], samples);
     }
 
     private static Moments moments(float[] values, int[] samples) {

@@ -38,18 +38,19 @@ record FeatureBlocks(List<String> names, JavaRDD<SampleTile> tiles) {
      */
     static FeatureBlocks of(LakeSession session, CohortData cohort, FittedFeatures features, int tileSamples) {
         ExpressionMatrix expression = cohort.expression();
+        ScaledCohort scaled = features.scaled(cohort);
         Map<String, String> inLake = new HashMap<>();
         List<GeneVector> here = new ArrayList<>();
         for (FeatureColumn column : features.columns()) {
             if (!(column instanceof FeatureColumn.Gene gene)) {
-                here.add(vector(column, cohort));
+                here.add(vector(column, scaled));
                 continue;
             }
             OptionalInt position = expression.find(gene.geneId());
             if (position.isPresent() && expression.isInLake(position.getAsInt())) {
                 inLake.put(gene.geneId(), gene.name());
             } else if (position.isPresent()) {
-                here.add(vector(column, cohort));
+                here.add(vector(column, scaled));
             }
         }
         JavaRDD<GeneVector> vectors =
@@ -60,7 +61,7 @@ record FeatureBlocks(List<String> names, JavaRDD<SampleTile> tiles) {
                 features.names(), SampleTiles.of(all, cohort.samples().size(), tileSamples));
     }
 
-    private static GeneVector vector(FeatureColumn column, CohortData cohort) {
+    private static GeneVector vector(FeatureColumn column, ScaledCohort cohort) {
         double[] values = column.of(cohort);
         float[] stored = new float[values.length];
         for (int i = 0; i < stored.length; i++) {

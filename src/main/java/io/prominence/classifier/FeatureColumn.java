@@ -26,7 +26,10 @@ sealed interface FeatureColumn {
     String name();
 
     /** Value for each sample of a cohort. */
-    double[] of(CohortData cohort);
+    double[] of(ScaledCohort cohort);
+
+    /** Whether the value of a sample is one, and no stand-in for one. */
+    boolean known(ScaledCohort cohort, int sample);
 
     /** Ids or symbols of the genes that it reads. */
     List<String> genes();
@@ -34,12 +37,11 @@ sealed interface FeatureColumn {
     /** Those of {@link #genes} that the cohort does not measure. */
     default List<String> missingIn(CohortData cohort) {
         return genes().stream()
-                .filter(gene -> cohort.expression().find(gene).isEmpty()
-                        && cohort.expression().findSymbol(gene).isEmpty())
+                .filter(gene -> cohort.expression().findAny(gene).isEmpty())
                 .toList();
     }
 
-    /** z-score of a gene within the cohort, matched by gene id; 0, the mean, where it is not measured. */
+    /** A gene on the features' scale, matched by gene id; 0, the mean, where it is not measured. */
     record Gene(String geneId, String symbol) implements FeatureColumn {
         @Override
         public String name() {
@@ -47,8 +49,13 @@ sealed interface FeatureColumn {
         }
 
         @Override
-        public double[] of(CohortData cohort) {
-            return zScores(cohort, cohort.expression().find(geneId));
+        public double[] of(ScaledCohort cohort) {
+            return values(cohort, cohort.expression().find(geneId));
+        }
+
+        @Override
+        public boolean known(ScaledCohort cohort, int sample) {
+            return measured(cohort, cohort.expression().find(geneId), sample);
         }
 
         @Override
@@ -57,7 +64,7 @@ sealed interface FeatureColumn {
         }
     }
 
-    /** z-score of the marker within the cohort, matched by symbol; 0, the mean, where it is not measured. */
+    /** The marker on the features' scale, matched by symbol; 0, the mean, where it is not measured. */
     record Marker(String symbol) implements FeatureColumn {
         @Override
         public String name() {
@@ -65,8 +72,13 @@ sealed interface FeatureColumn {
         }
 
         @Override
-        public double[] of(CohortData cohort) {
-            return zScores(cohort, cohort.expression().findSymbol(symbol));
+        public double[] of(ScaledCohort cohort) {
+            return values(cohort, cohort.expression().findSymbol(symbol));
+        }
+
+        @Override
+        public boolean known(ScaledCohort cohort, int sample) {
+            return measured(cohort, cohort.expression().findSymbol(symbol), sample);
         }
 
         @Override
@@ -83,23 +95,30 @@ sealed interface FeatureColumn {
         }
 
         @Override
-        public double[] of(CohortData cohort) {
+        public double[] of(ScaledCohort cohort) {
             int[] up = measured(cohort, panel.up());
             int[] down = measured(cohort, panel.down());
             return perSample(cohort, sample -> mean(cohort, up, sample) - mean(cohort, down, sample));
         }
 
-        private static int[] measured(CohortData cohort, List<String> symbols) {
+        @Override
+        public boolean known(ScaledCohort cohort, int sample) {
+            return genes().stream()
+                    .map(cohort.expression()::findSymbol)
+                    .anyMatch(gene -> FeatureColumn.measured(cohort, gene, sample));
+        }
+
+        private static int[] measured(ScaledCohort cohort, List<String> symbols) {
             return symbols.stream()
                     .map(cohort.expression()::findSymbol)
                     .flatMapToInt(OptionalInt::stream)
                     .toArray();
         }
 
-        private static double mean(CohortData cohort, int[] genes, int sample) {
+        private static double mean(ScaledCohort cohort, int[] genes, int sample) {
             return Arrays.stream(genes)
-                    .filter(gene -> cohort.expression().measured(gene, sample))
-                    .mapToDouble(gene -> cohort.expression().z(gene, sample))
+                    .filter(gene -> cohort.scaled().measured(gene, sample))
+                    .mapToDouble(gene -> cohort.scaled().value(gene, sample))
                     .average()
                     .orElse(0);
         }
@@ -122,11 +141,16 @@ sealed interface FeatureColumn {
         }
 
         @Override
-        public double[] of(CohortData cohort) {
+        public double[] of(ScaledCohort cohort) {
             double[] values =
                     cohort.covariate(covariate).map(Covariate::numeric).orElse(null);
             return perSample(
                     cohort, sample -> values == null || Double.isNaN(values[sample]) ? median : values[sample]);
+        }
+
+        @Override
+        public boolean known(ScaledCohort cohort, int sample) {
+            return !Missing.in(cohort, covariate, sample);
         }
 
         @Override
@@ -143,10 +167,15 @@ sealed interface FeatureColumn {
         }
 
         @Override
-        public double[] of(CohortData cohort) {
+        public double[] of(ScaledCohort cohort) {
             String[] values =
                     cohort.covariate(covariate).map(Covariate::categorical).orElse(null);
             return indicator(cohort, sample -> values != null && level.equals(values[sample]));
+        }
+
+        @Override
+        public boolean known(ScaledCohort cohort, int sample) {
+            return !Missing.in(cohort, covariate, sample);
         }
 
         @Override
@@ -163,12 +192,20 @@ sealed interface FeatureColumn {
         }
 
         @Override
-        public double[] of(CohortData cohort) {
-            Covariate values = cohort.covariate(covariate).orElse(null);
-            return indicator(cohort, sample -> values == null || missing(values, sample));
+        public double[] of(ScaledCohort cohort) {
+            return indicator(cohort, sample -> in(cohort, covariate, sample));
         }
 
-        private static boolean missing(Covariate values, int sample) {
+        @Override
+        public boolean known(ScaledCohort cohort, int sample) {
+            return true;
+        }
+
+        private static boolean in(ScaledCohort cohort, String covariate, int sample) {
+            Covariate values = cohort.covariate(covariate).orElse(null);
+            if (values == null) {
+                return true;
+            }
             return values.isNumeric() ? Double.isNaN(values.numeric()[sample]) : values.categorical()[sample] == null;
         }
 
@@ -178,16 +215,19 @@ sealed interface FeatureColumn {
         }
     }
 
-    private static double[] zScores(CohortData cohort, OptionalInt gene) {
-        return perSample(
-                cohort, sample -> gene.isEmpty() ? 0 : cohort.expression().z(gene.getAsInt(), sample));
+    private static double[] values(ScaledCohort cohort, OptionalInt gene) {
+        return perSample(cohort, sample -> gene.isEmpty() ? 0 : cohort.scaled().value(gene.getAsInt(), sample));
     }
 
-    private static double[] indicator(CohortData cohort, IntPredicate condition) {
+    private static boolean measured(ScaledCohort cohort, OptionalInt gene, int sample) {
+        return gene.isPresent() && cohort.scaled().measured(gene.getAsInt(), sample);
+    }
+
+    private static double[] indicator(ScaledCohort cohort, IntPredicate condition) {
         return perSample(cohort, sample -> condition.test(sample) ? 1 : 0);
     }
 
-    private static double[] perSample(CohortData cohort, IntToDoubleFunction value) {
-        return IntStream.range(0, cohort.samples().size()).mapToDouble(value).toArray();
+    private static double[] perSample(ScaledCohort cohort, IntToDoubleFunction value) {
+        return IntStream.range(0, cohort.samples()).mapToDouble(value).toArray();
     }
 }

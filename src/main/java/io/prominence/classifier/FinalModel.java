@@ -23,12 +23,18 @@ import org.apache.spark.ml.PipelineStage;
 record FinalModel(FittedFeatures features, PipelineModel pipeline, Map<String, String> chosen) {
     static final String RULE =
             "Fixed before training, not by performance: the feature set genes where the study has it, "
-                    + "otherwise the last one of the configuration, with the first model of the configuration; "
-                    + "fitted on all cohorts that were trained on.";
+                    + "otherwise the last one of the configuration that is no probe (contamination), with the first model "
+                    + "of the configuration; fitted on all cohorts that were trained on.";
 
     static FeatureSet featureSet(ClassifierPlan plan) {
         List<FeatureSet> features = plan.features().sets();
-        return features.contains(FeatureSet.GENES) ? FeatureSet.GENES : features.get(features.size() - 1);
+        if (features.contains(FeatureSet.GENES)) {
+            return FeatureSet.GENES;
+        }
+        return features.stream()
+                .filter(set -> set != FeatureSet.CONTAMINATION)
+                .reduce((before, last) -> last)
+                .orElse(FeatureSet.CONTAMINATION);
     }
 
     static ModelFamily family(ClassifierPlan plan) {
@@ -36,7 +42,7 @@ record FinalModel(FittedFeatures features, PipelineModel pipeline, Map<String, S
     }
 
     static FinalModel fit(LakeSession session, FeatureRecipe recipe, ModelFitter fitter, TrainingFold whole) {
-        FittedFeatures features = recipe.fit(whole);
+        FittedFeatures features = recipe.fit(whole).summarised(whole);
         try (FoldData fold = FoldData.of(session, "final", whole, features)) {
             FittedModel fitted = fold.fit(fitter);
             PipelineModel pipeline = new Pipeline("prominence")

@@ -1,6 +1,5 @@
 package io.prominence.classifier;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,15 +10,36 @@ import java.util.stream.Stream;
  * Features with everything learned from a training fold; stored with a model as {@code recipe.json}.
  *
  * @param columns features, in the order of the model's vector
+ * @param scale how stored values of genes become values of features; bundles from before it was stored have z-scores within
+ *     cohorts
+ * @param summaries the training samples' values of each feature, in the order of the columns; empty where they were not
+ *     taken (a fold of the validation, a bundle from before)
  */
-record FittedFeatures(List<FeatureColumn> columns) {
+record FittedFeatures(List<FeatureColumn> columns, GeneScale scale, List<FeatureSummary> summaries) {
     FittedFeatures {
         columns = List.copyOf(columns);
+        scale = scale == null ? new GeneScale.WithinCohort() : scale;
+        summaries = summaries == null ? List.of() : List.copyOf(summaries);
     }
 
+    /** Features of z-scores within cohorts. */
+    FittedFeatures(List<FeatureColumn> columns) {
+        this(columns, null, null);
+    }
+
+    /** These features, then those of another, on the scale of these. */
     FittedFeatures and(FittedFeatures other) {
         return new FittedFeatures(
-                Stream.concat(columns.stream(), other.columns.stream()).toList());
+                Stream.concat(columns.stream(), other.columns.stream()).toList(), scale, null);
+    }
+
+    FittedFeatures on(GeneScale other) {
+        return new FittedFeatures(columns, other, null);
+    }
+
+    /** The same with the values of its training samples told; as they are where those have stayed in the lake. */
+    FittedFeatures summarised(TrainingFold fold) {
+        return areInLake(fold) ? this : new FittedFeatures(columns, scale, FeatureSummary.of(this, fold));
     }
 
     List<String> names() {
@@ -31,6 +51,20 @@ record FittedFeatures(List<FeatureColumn> columns) {
         return columns.stream()
                 .flatMap(column -> column.genes().stream())
                 .distinct()
+                .toList();
+    }
+
+    /** Ids or symbols of the genes of the features and of those that a sample's values are ranked among, each once. */
+    List<String> genesToRead() {
+        return Stream.concat(genes().stream(), scale.reference().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Genes that a sample's values are ranked among which a cohort does not measure. */
+    List<String> referenceMissingIn(CohortData cohort) {
+        return scale.reference().stream()
+                .filter(gene -> cohort.expression().find(gene).isEmpty())
                 .toList();
     }
 
@@ -50,13 +84,15 @@ record FittedFeatures(List<FeatureColumn> columns) {
 
     /** Features of the samples: one array per column, one value per sample in the order given. */
     double[][] columnsOf(List<? extends SamplePlace> samples) {
+        Map<String, ScaledCohort> cohorts = new HashMap<>();
+        samples.forEach(sample -> cohorts.computeIfAbsent(sample.cohort().id(), id -> scaled(sample.cohort())));
         double[][] values = new double[columns.size()][samples.size()];
         for (int j = 0; j < values.length; j++) {
+            FeatureColumn column = columns.get(j);
             Map<String, double[]> byCohort = new HashMap<>();
             for (int i = 0; i < samples.size(); i++) {
-                FeatureColumn column = columns.get(j);
                 SamplePlace sample = samples.get(i);
-                values[j][i] = byCohort.computeIfAbsent(sample.cohort().id(), id -> column.of(sample.cohort()))[
+                values[j][i] = byCohort.computeIfAbsent(sample.cohort().id(), id -> column.of(cohorts.get(id)))[
                         sample.sample()];
             }
         }
@@ -65,8 +101,12 @@ record FittedFeatures(List<FeatureColumn> columns) {
 
     /** Features of every sample of a cohort, labelled or not. */
     double[][] columnsOf(CohortData cohort) {
-        List<double[]> values = new ArrayList<>();
-        columns.forEach(column -> values.add(column.of(cohort)));
-        return values.toArray(double[][]::new);
+        ScaledCohort scaled = scaled(cohort);
+        return columns.stream().map(column -> column.of(scaled)).toArray(double[][]::new);
+    }
+
+    /** A cohort as the features read it. */
+    ScaledCohort scaled(CohortData cohort) {
+        return ScaledCohort.of(cohort, scale);
     }
 }

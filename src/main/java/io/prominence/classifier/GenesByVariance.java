@@ -1,5 +1,6 @@
 package io.prominence.classifier;
 
+import io.prominence.domain.ClassifierPlan.MissingGenes;
 import io.prominence.lake.GeneName;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,11 +14,13 @@ import java.util.stream.IntStream;
  *
  * <p>z-scores all have variance 1, so genes are ranked on the stored values: the variance of a gene over the fold's
  * samples of a cohort, divided by the mean variance of that cohort's genes (units and platforms differ), averaged over
- * the fold's cohorts. A cohort that does not measure the gene counts as 0, as the imputed mean does not vary.
+ * the fold's cohorts. A cohort that does not measure the gene counts as 0, as the imputed mean does not vary; or only genes
+ * that all of the fold's cohorts measure are taken.
  *
  * @param count how many genes
+ * @param missing what becomes of genes that not every cohort of the fold measures
  */
-record GenesByVariance(int count) implements FeatureRecipe {
+record GenesByVariance(int count, MissingGenes missing) implements FeatureRecipe {
     @Override
     public FittedFeatures fit(TrainingFold fold) {
         Map<String, Ranked> ranked = new TreeMap<>();
@@ -26,6 +29,7 @@ record GenesByVariance(int count) implements FeatureRecipe {
         }
         return new FittedFeatures(ranked.values().stream()
                 .filter(gene -> gene.spread > 0)
+                .filter(gene -> missing == MissingGenes.IMPUTE || fold.measureAll(gene.name.id()))
                 .sorted(Comparator.comparingDouble((Ranked gene) -> -gene.spread)
                         .thenComparing(gene -> gene.name.id()))
                 .limit(count)

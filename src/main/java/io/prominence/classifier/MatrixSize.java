@@ -1,7 +1,6 @@
 package io.prominence.classifier;
 
 import io.prominence.domain.ClassifierPlan;
-import io.prominence.domain.ClassifierPlan.FeatureSet;
 import io.prominence.domain.CohortCard;
 import java.util.List;
 import java.util.Locale;
@@ -20,10 +19,10 @@ record MatrixSize(long bytes, long limit) {
     private static final int FEATURE_BYTES = 32;
     private static final int MOST_GIB = 2;
 
-    /** The size of the cohorts of a study that takes genes as features; otherwise nothing that counts. */
+    /** The size of the cohorts of a study that takes genes as features, or ranks them; otherwise nothing that counts. */
     static MatrixSize of(List<CohortCard> cohorts, ClassifierPlan plan, long heap) {
         long bytes = 0;
-        if (plan.features().sets().contains(FeatureSet.GENES)) {
+        if (Recipes.needAllGenes(plan)) {
             for (CohortCard cohort : cohorts) {
                 long perSample = (long) Float.BYTES * cohort.genes()
                         + (long) FEATURE_BYTES * plan.features().genes();

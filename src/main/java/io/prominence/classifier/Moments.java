@@ -3,10 +3,11 @@ package io.prominence.classifier;
 /**
  * Mean and sample variance (n − 1) of the values that are not missing.
  *
+ * @param n how many those are
  * @param mean NaN without values
  * @param variance NaN with fewer than two values
  */
-record Moments(double mean, double variance) {
+record Moments(int n, double mean, double variance) {
     static Moments of(float[] values) {
         double sum = 0;
         int n = 0;
@@ -23,7 +24,7 @@ record Moments(double mean, double variance) {
                 squares += (value - mean) * (value - mean);
             }
         }
-        return new Moments(mean, n < 2 ? Double.NaN : squares / (n - 1));
+        return new Moments(n, mean, n < 2 ? Double.NaN : squares / (n - 1));
     }
 
     /** Mean of values of which none is missing. */

@@ -2,6 +2,7 @@ package io.prominence.classifier;
 
 import io.prominence.domain.ClassifierPlan;
 import io.prominence.domain.ClassifierPlan.FeatureSet;
+import io.prominence.domain.ClassifierPlan.MissingGenes;
 import io.prominence.domain.CohortSamples.Covariate;
 import io.prominence.domain.DataRefusedException;
 import io.prominence.domain.GenePanel;
@@ -14,6 +15,7 @@ final class Recipes {
     private final ClassifierPlan plan;
     private final String marker;
     private final ClinicalFeatures clinical;
+    private final ScaleLearning scales;
 
     /**
      * @param cohorts cohorts that are trained on: they say which covariates are numbers and which are categories
@@ -22,6 +24,7 @@ final class Recipes {
     Recipes(ClassifierPlan plan, String marker, List<CohortData> cohorts) {
         this.plan = plan;
         this.marker = marker;
+        this.scales = new ScaleLearning(plan.features());
         this.clinical = needsClinical() ? clinical(cohorts) : new ClinicalFeatures(List.of(), List.of());
     }
 
@@ -30,13 +33,24 @@ final class Recipes {
                 || plan.features().sets().contains(FeatureSet.CLINICAL_AND_MARKER);
     }
 
+    /** The recipe of a feature set: its columns, then their scale. */
     FeatureRecipe of(FeatureSet features) {
+        FeatureRecipe columns = columns(features);
+        return fold -> {
+            FittedFeatures fitted = requireSome(features, columns.fit(fold));
+            return fitted.genes().isEmpty() ? fitted : fitted.on(scales.fit(fold, fitted.columns()));
+        };
+    }
+
+    private FeatureRecipe columns(FeatureSet features) {
         return switch (features) {
             case CLINICAL -> clinical;
             case MARKER -> marker();
             case CLINICAL_AND_MARKER -> clinical.and(marker());
             case PANELS -> panels();
-            case GENES -> new GenesByVariance(plan.features().genes());
+            case GENES -> fold -> genes(fold, true);
+            case GENES_WITHOUT_MARKER -> fold -> genes(fold, false);
+            case CONTAMINATION -> this::contamination;
         };
     }
 
@@ -46,6 +60,7 @@ final class Recipes {
 
     private FeatureRecipe panels() {
         return fold -> new FittedFeatures(panels(marker).stream()
+                .map(panel -> panel.of(symbol -> isAdmitted(fold, symbol)))
                 .map(panel -> (FeatureColumn) new FeatureColumn.Panel(panel))
                 .toList());
     }
@@ -54,12 +69,68 @@ final class Recipes {
         return GenePanel.ALL.stream().map(panel -> panel.without(marker)).toList();
     }
 
+    /**
+     * The genes of the largest variance, and the marker wherever a cohort of the fold measures it, so that the sets with and
+     * without it differ by the marker and nothing else.
+     */
+    private FittedFeatures genes(TrainingFold fold, boolean withMarker) {
+        Optional<FeatureColumn> own = fold.gene(marker).map(gene -> new FeatureColumn.Gene(gene.id(), gene.symbol()));
+        FittedFeatures widest =
+                new GenesByVariance(plan.features().genes(), plan.features().missingGenes()).fit(fold);
+        boolean isAmongThem =
+                own.isPresent() && widest.names().contains(own.get().name());
+        if (withMarker) {
+            return own.isEmpty() || isAmongThem ? widest : widest.and(new FittedFeatures(List.of(own.get())));
+        }
+        return new FittedFeatures(widest.columns().stream()
+                .filter(column ->
+                        own.isEmpty() || !column.name().equals(own.get().name()))
+                .toList());
+    }
+
+    /** The genes of the contamination panels; where there is none, their scores, which are then 0. */
+    private FittedFeatures contamination(TrainingFold fold) {
+        List<GenePanel> panels = GenePanel.CONTAMINATION.stream()
+                .map(panel -> panel.without(marker).of(symbol -> isAdmitted(fold, symbol)))
+                .toList();
+        List<FeatureColumn> genes = panels.stream()
+                .flatMap(panel -> panel.up().stream())
+                .flatMap(symbol -> fold.gene(symbol).stream())
+                .map(gene -> (FeatureColumn) new FeatureColumn.Gene(gene.id(), gene.symbol()))
+                .distinct()
+                .toList();
+        return new FittedFeatures(
+                genes.isEmpty()
+                        ? panels.stream()
+                                .map(panel -> (FeatureColumn) new FeatureColumn.Panel(panel))
+                                .toList()
+                        : genes);
+    }
+
+    private FittedFeatures requireSome(FeatureSet features, FittedFeatures fitted) {
+        if (fitted.columns().isEmpty()) {
+            throw new DataRefusedException("Cannot train on feature set " + features.id()
+                    + ": no gene that varies is measured in all training cohorts. Set classifier.missing-genes = "
+                    + MissingGenes.IMPUTE.id() + ", or take " + features.id() + " out of classifier.features.");
+        }
+        return fitted;
+    }
+
+    /** Whether a gene may be one of several features of its kind: always, or where every cohort of the fold measures it. */
+    private boolean isAdmitted(TrainingFold fold, String symbol) {
+        return plan.features().missingGenes() == MissingGenes.IMPUTE || fold.measureAll(symbol);
+    }
+
     /** The genes that training must bring to the driver. */
     static GeneSelection genes(ClassifierPlan plan, String marker) {
-        if (plan.features().sets().contains(FeatureSet.GENES)) {
-            return GeneSelection.all();
-        }
-        return namedGenes(marker);
+        return needAllGenes(plan) ? GeneSelection.all() : namedGenes(marker);
+    }
+
+    /** Whether any gene of a cohort may be a feature, or one that values are ranked among. */
+    static boolean needAllGenes(ClassifierPlan plan) {
+        return plan.features().sets().contains(FeatureSet.GENES)
+                || plan.features().sets().contains(FeatureSet.GENES_WITHOUT_MARKER)
+                || plan.features().transform().isWithinSample();
     }
 
     /** The marker and the genes of all panels. */

@@ -19,7 +19,7 @@ public final class Scoring {
     public static ScoreResult score(ModelBundle bundle, CohortVersion cohort) {
         return score(
                 bundle,
-                CohortData.read(cohort, GeneSelection.of(bundle.features().genes())));
+                CohortData.read(cohort, GeneSelection.of(bundle.features().genesToRead())));
     }
 
     static ScoreResult score(ModelBundle bundle, CohortData cohort) {

@@ -2,6 +2,7 @@ package io.prominence.classifier;
 
 import io.prominence.domain.ClassifierPlan;
 import io.prominence.domain.ClassifierPlan.FeatureSet;
+import io.prominence.domain.ClassifierPlan.FeatureTransform;
 import io.prominence.domain.ClassifierPlan.ModelFamily;
 import io.prominence.domain.CohortCard;
 import io.prominence.domain.DataRefusedException;
@@ -59,6 +60,12 @@ public final class Training {
 
     private List<CohortData> read(List<CohortVersion> cohorts) {
         boolean large = size(cohorts.stream().map(CohortVersion::card).toList()).isTooLarge();
+        if (large && plan.features().transform() != FeatureTransform.WITHIN_COHORT_Z) {
+            throw new DataRefusedException("Cannot train with classifier.transform = "
+                    + plan.features().transform().id() + ": the cohorts are too large for the memory of one machine, where"
+                    + " genes stay in the lake and are standardised within their cohort. Set classifier.transform = "
+                    + FeatureTransform.WITHIN_COHORT_Z.id() + ", or train on fewer cohorts.");
+        }
         GeneSelection genes = large ? Recipes.namedGenes(marker) : Recipes.genes(plan, marker);
         return cohorts.stream()
                 .map(cohort -> large ? CohortData.inLake(cohort, genes) : CohortData.read(cohort, genes))
@@ -89,6 +96,7 @@ public final class Training {
 
     /** The same with cohorts in memory, all of which carry the label. */
     TrainingResult run(List<CohortData> cohorts, List<String> leftOut, Progress progress) {
+        transformCheck(cohorts).require();
         Population population = new Population(plan.target(), cohorts);
         List<LabelledSample> samples = population.labelled();
         Validation validation = Validation.of(population, plan, seed);
@@ -146,6 +154,7 @@ public final class Training {
         if (cohorts.stream().anyMatch(cohort -> cohort.expression().leavesGenesInLake())) {
             warnings.add(size(cohorts.stream().map(CohortData::card).toList()).warning());
         }
+        warnings.addAll(transformCheck(cohorts).warnings());
         return List.copyOf(warnings);
     }
 
@@ -163,5 +172,11 @@ public final class Training {
                                 ? ""
                                 : "; " + known.lateEntries()
                                         + " came under observation after the endpoint's origin and take no part"));
+    }
+
+    private TransformCheck transformCheck(List<CohortData> cohorts) {
+        return new TransformCheck(
+                plan.features().transform(),
+                cohorts.stream().map(CohortData::card).toList());
     }
 }

@@ -1,10 +1,13 @@
 package io.prominence.classifier;
 
+import io.prominence.lake.GeneName;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The samples that a fit may see. Everything that is learned from data (imputation, gene selection, levels, penalties,
@@ -76,6 +79,24 @@ final class TrainingFold {
                 .stream()
                 .map(CohortPart::of)
                 .toList();
+    }
+
+    /** Whether every cohort of the fold measures a gene, given by id or symbol. */
+    boolean measureAll(String idOrSymbol) {
+        return cohorts()
+                .allMatch(cohort -> cohort.expression().findAny(idOrSymbol).isPresent());
+    }
+
+    /** The gene of this id or symbol in the first of the fold's cohorts that measures it. */
+    Optional<GeneName> gene(String idOrSymbol) {
+        return cohorts()
+                .flatMap(cohort -> cohort.expression().findAny(idOrSymbol).stream()
+                        .mapToObj(position -> cohort.expression().genes().get(position)))
+                .findFirst();
+    }
+
+    private Stream<CohortData> cohorts() {
+        return byCohort().stream().map(CohortPart::cohort);
     }
 
     /**

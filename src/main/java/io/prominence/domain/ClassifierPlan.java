@@ -77,8 +77,17 @@ public record ClassifierPlan(Target target, Features features, Models models, Pr
      * @param sets feature sets, compared on the same folds
      * @param genes how many genes of the largest variance in the training fold the feature set {@code genes} takes
      * @param clinical covariate ids that make the clinical features
+     * @param transform how a stored value of a gene becomes the value of a feature
+     * @param missingGenes which genes may be features where cohorts do not measure the same ones
+     * @param referenceGenes genes that a sample's values are ranked among, for the transforms within a sample
      */
-    public record Features(List<FeatureSet> sets, int genes, List<String> clinical) {}
+    public record Features(
+            List<FeatureSet> sets,
+            int genes,
+            List<String> clinical,
+            FeatureTransform transform,
+            MissingGenes missingGenes,
+            int referenceGenes) {}
 
     /**
      * Models.
@@ -107,11 +116,62 @@ public record ClassifierPlan(Target target, Features features, Models models, Pr
         MARKER("marker"),
         CLINICAL_AND_MARKER("clinical+marker"),
         PANELS("panels"),
-        GENES("genes");
+        GENES("genes"),
+        /** The same genes but the marker: what it adds to them. */
+        GENES_WITHOUT_MARKER("genes-without-marker"),
+        /** The shortcut probe: how far the genes that tell what else is in the specimen go alone. */
+        CONTAMINATION("contamination");
 
         private final String id;
 
         FeatureSet(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+    }
+
+    /** Ways from a stored value to the value of a feature. */
+    public enum FeatureTransform implements Identified {
+        /** Mean 0 and deviation 1 within the cohort: needs a cohort. */
+        WITHIN_COHORT_Z("within-cohort-z"),
+        /** The position of the value among the sample's reference genes: needs one sample only. */
+        WITHIN_SAMPLE_RANK("within-sample-rank"),
+        /** The value of the training samples at that position: needs one sample only. */
+        WITHIN_SAMPLE_QUANTILE("within-sample-quantile"),
+        /** Mean 0 and deviation 1 over the training samples: needs one sample of the same platform and unit. */
+        FOLD_Z("fold-z");
+
+        private final String id;
+
+        FeatureTransform(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        /** Whether a sample's values are ranked among its own. */
+        public boolean isWithinSample() {
+            return this == WITHIN_SAMPLE_RANK || this == WITHIN_SAMPLE_QUANTILE;
+        }
+    }
+
+    /** What becomes of genes that not every training cohort measures. */
+    public enum MissingGenes implements Identified {
+        /** Only genes that every training cohort measures are features. */
+        COMMON("common"),
+        /** Genes that any training cohort measures are; where one does not, they count as the mean. */
+        IMPUTE("impute");
+
+        private final String id;
+
+        MissingGenes(String id) {
             this.id = id;
         }
 

@@ -2,6 +2,7 @@ package io.prominence.domain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A small, cited set of genes whose mean z-scores make a score.
@@ -70,6 +71,9 @@ public record GenePanel(String id, String meaning, List<String> up, List<String>
     public static final List<GenePanel> ALL =
             List.of(EMT, FERROPTOSIS_RESISTANCE, KERATINOCYTE, TUBULE, STROMA, IMMUNE, PROLIFERATION, HOUSEKEEPING);
 
+    /** Panels of what else may be in the specimen: what they tell is where it was taken, not what the tumour is. */
+    public static final List<GenePanel> CONTAMINATION = List.of(KERATINOCYTE, TUBULE, STROMA, IMMUNE);
+
     public GenePanel {
         up = List.copyOf(up);
         down = List.copyOf(down);
@@ -87,10 +91,15 @@ public record GenePanel(String id, String meaning, List<String> up, List<String>
 
     /** The panel without a gene, as it must be when that gene is compared with the score. */
     public GenePanel without(String symbol) {
+        return of(gene -> !gene.equals(symbol));
+    }
+
+    /** The panel's genes that are wanted. */
+    public GenePanel of(Predicate<String> wanted) {
         return new GenePanel(
                 id,
                 meaning,
-                up.stream().filter(gene -> !gene.equals(symbol)).toList(),
-                down.stream().filter(gene -> !gene.equals(symbol)).toList());
+                up.stream().filter(wanted).toList(),
+                down.stream().filter(wanted).toList());
     }
 }

@@ -3,6 +3,7 @@ package io.prominence.classifier;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.prominence.domain.ClassifierPlan;
 import io.prominence.lake.LakeSession;
 import io.prominence.stats.prediction.ElasticNetLogistic;
 import io.prominence.stats.prediction.LogisticCoefficients;
@@ -19,7 +20,8 @@ class ElasticNetFitterTest {
     void mllib_and_the_path_agree_at_the_same_penalty(LakeSession session) {
         TrainingFold fold = TrainingFold.whole(
                 LabelledSample.of(List.of(TrainingTest.planted("a", 120).data()), CohortFixture.TARGET));
-        FoldMatrix matrix = FoldMatrix.of("test", fold, new GenesByVariance(32).fit(fold));
+        FoldMatrix matrix =
+                FoldMatrix.of("test", fold, new GenesByVariance(32, ClassifierPlan.MissingGenes.IMPUTE).fit(fold));
         for (double lambda : new double[] {0.1, 0.02}) {
             LogisticCoefficients path = ElasticNetLogistic.of(matrix.columns(), fold.labels(), 0.5)
                     .path(lambda)
@@ -51,6 +53,6 @@ class ElasticNetFitterTest {
 
     private static FoldMatrix matrix(CohortFixture cohort) {
         TrainingFold fold = TrainingFold.whole(LabelledSample.of(List.of(cohort.data()), CohortFixture.TARGET));
-        return FoldMatrix.of("test", fold, new GenesByVariance(40).fit(fold));
+        return FoldMatrix.of("test", fold, new GenesByVariance(40, ClassifierPlan.MissingGenes.IMPUTE).fit(fold));
     }
 }

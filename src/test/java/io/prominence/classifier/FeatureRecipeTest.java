@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.prominence.domain.ClassifierPlan.FeatureSet;
+import io.prominence.domain.ClassifierPlan.MissingGenes;
 import io.prominence.domain.CohortSamples.Covariate;
 import io.prominence.domain.DataRefusedException;
 import io.prominence.provenance.Json;
@@ -24,7 +25,7 @@ class FeatureRecipeTest {
                 .data();
         assertEquals(
                 List.of("gene:id:high", "gene:id:mid"),
-                new GenesByVariance(2).fit(whole(a)).names());
+                new GenesByVariance(2, MissingGenes.IMPUTE).fit(whole(a)).names());
     }
 
     @Test
@@ -38,10 +39,12 @@ class FeatureRecipeTest {
         Split split = Split.within(new Population(CohortFixture.TARGET, List.of(a)), 1, 1, Set.of("a-p0"));
         assertEquals(
                 List.of("gene:id:steady"),
-                new GenesByVariance(1).fit(split.training()).names());
+                new GenesByVariance(1, MissingGenes.IMPUTE)
+                        .fit(split.training())
+                        .names());
         assertEquals(
                 List.of("gene:id:wild-outside"),
-                new GenesByVariance(1).fit(whole(a)).names());
+                new GenesByVariance(1, MissingGenes.IMPUTE).fit(whole(a)).names());
     }
 
     @Test
@@ -58,14 +61,16 @@ class FeatureRecipeTest {
                 .data();
         assertEquals(
                 List.of("gene:id:y"),
-                new GenesByVariance(1).fit(whole(linear, log)).names());
+                new GenesByVariance(1, MissingGenes.IMPUTE)
+                        .fit(whole(linear, log))
+                        .names());
     }
 
     @Test
     void a_gene_that_a_cohort_lacks_is_the_mean_and_is_named() {
         CohortData a = CohortFixture.of("a", 30).gene("x", 0, 1).gene("y", 0, 1).data();
         CohortData b = CohortFixture.of("b", 30).gene("x", 0, 1).data();
-        FittedFeatures features = new GenesByVariance(2).fit(whole(a));
+        FittedFeatures features = new GenesByVariance(2, MissingGenes.IMPUTE).fit(whole(a));
         assertEquals(List.of("id:y"), features.missingIn(b));
         int y = features.names().indexOf("gene:id:y");
         assertArrayEquals(new double[30], features.columnsOf(b)[y]);
@@ -78,8 +83,8 @@ class FeatureRecipeTest {
                 .gene("constant", 4, 4, 4, 4, 4)
                 .data();
         double sd = Math.sqrt((4 + 1 + 0 + 9) / 3.0);
-        assertArrayEquals(new double[] {-2 / sd, -1 / sd, 0, 0, 3 / sd}, new FeatureColumn.Marker("x").of(a), 1e-12);
-        assertArrayEquals(new double[5], new FeatureColumn.Marker("constant").of(a));
+        assertArrayEquals(new double[] {-2 / sd, -1 / sd, 0, 0, 3 / sd}, marker("x", a), 1e-12);
+        assertArrayEquals(new double[5], marker("constant", a));
     }
 
     @Test
@@ -129,9 +134,13 @@ class FeatureRecipeTest {
         Recipes recipes = new Recipes(Plans.elasticNet(FeatureSet.CLINICAL_AND_MARKER), "PROM2", List.of(train));
         FittedFeatures all = recipes.of(FeatureSet.CLINICAL_AND_MARKER)
                 .and(recipes.of(FeatureSet.PANELS))
-                .and(new GenesByVariance(1))
+                .and(new GenesByVariance(1, MissingGenes.IMPUTE))
                 .fit(whole(train));
         assertEquals(all, Json.read(Json.write(all), FittedFeatures.class));
+    }
+
+    private static double[] marker(String symbol, CohortData cohort) {
+        return new FittedFeatures(List.of(new FeatureColumn.Marker(symbol))).columnsOf(cohort)[0];
     }
 
     private static CohortData clinical(String id, double[] age, String[] sex) {

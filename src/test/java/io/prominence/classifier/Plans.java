@@ -2,6 +2,8 @@ package io.prominence.classifier;
 
 import io.prominence.domain.ClassifierPlan;
 import io.prominence.domain.ClassifierPlan.FeatureSet;
+import io.prominence.domain.ClassifierPlan.FeatureTransform;
+import io.prominence.domain.ClassifierPlan.MissingGenes;
 import io.prominence.domain.ClassifierPlan.ModelFamily;
 import io.prominence.domain.ValidationScheme;
 import java.util.List;
@@ -13,7 +15,7 @@ final class Plans {
     static ClassifierPlan of(List<FeatureSet> features, List<ModelFamily> models) {
         return new ClassifierPlan(
                 new ClassifierPlan.Label(CohortFixture.LABEL),
-                new ClassifierPlan.Features(features, 20, List.of("age", "sex")),
+                features(features, FeatureTransform.WITHIN_COHORT_Z, MissingGenes.IMPUTE),
                 new ClassifierPlan.Models(models, 0.5, List.of(0.2, 0.05, 0.01), 20),
                 new ClassifierPlan.Protocol(List.of(), 4, 1, 5));
     }
@@ -26,6 +28,11 @@ final class Plans {
         ClassifierPlan.Protocol old = plan.protocol();
         return with(
                 plan, new ClassifierPlan.Protocol(List.of(schemes), old.folds(), old.repeats(), old.minPositives()));
+    }
+
+    static ClassifierPlan.Features features(
+            List<FeatureSet> features, FeatureTransform transform, MissingGenes missing) {
+        return new ClassifierPlan.Features(features, 20, List.of("age", "sex"), transform, missing, 100);
     }
 
     static ClassifierPlan elasticNet(FeatureSet... features) {

@@ -153,7 +153,7 @@ class TrainingTest {
         assertEquals(first.decision(), again.decision());
         assertEquals(first.comparisons(), again.comparisons());
         assertEquals(first.model().card(), again.model().card());
-        assertEquals(10 * 120, first.predictions().size());
+        assertEquals(14 * 120, first.predictions().size());
     }
 
     @Test

@@ -2,9 +2,11 @@ package io.prominence.cli.config;
 
 import io.prominence.domain.ClassifierPlan;
 import io.prominence.domain.ClassifierPlan.FeatureSet;
+import io.prominence.domain.ClassifierPlan.FeatureTransform;
 import io.prominence.domain.ClassifierPlan.Features;
 import io.prominence.domain.ClassifierPlan.Horizon;
 import io.prominence.domain.ClassifierPlan.Label;
+import io.prominence.domain.ClassifierPlan.MissingGenes;
 import io.prominence.domain.ClassifierPlan.ModelFamily;
 import io.prominence.domain.ClassifierPlan.Models;
 import io.prominence.domain.ClassifierPlan.Protocol;
@@ -50,7 +52,10 @@ final class ClassifierBlock {
         return new Features(
                 block.constants("features", FeatureSet.class, List.of(FeatureSet.values())),
                 block.integer("genes", 500, 1, Integer.MAX_VALUE),
-                block.strings("clinical", List.of()));
+                block.strings("clinical", List.of()),
+                block.constant("transform", FeatureTransform.class, FeatureTransform.WITHIN_COHORT_Z),
+                block.constant("missing-genes", MissingGenes.class, MissingGenes.COMMON),
+                block.integer("reference-genes", 1_000, 50, 100_000));
     }
 
     private Models models() {
