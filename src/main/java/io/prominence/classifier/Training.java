@@ -151,10 +151,10 @@ public final class Training {
                 .map(cohort -> "Cohort " + cohort.id() + " does not measure " + marker
                         + ": the marker's feature is 0, the mean, for all its samples.")
                 .forEach(warnings::add);
+        warnings.addAll(transformCheck(cohorts).warnings());
         if (cohorts.stream().anyMatch(cohort -> cohort.expression().leavesGenesInLake())) {
             warnings.add(size(cohorts.stream().map(CohortData::card).toList()).warning());
         }
-        warnings.addAll(transformCheck(cohorts).warnings());
         return List.copyOf(warnings);
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.prominence.domain.ClassifierPlan.MissingGenes;
 import io.prominence.domain.ClassifierPlan;
 import io.prominence.domain.ClassifierPlan.FeatureSet;
 import io.prominence.domain.Progress;
@@ -58,8 +59,8 @@ class FoldInBlocksTest {
         List<LabelledSample> samples = samples(a().data(), b().data());
         List<LabelledSample> inLake = samples(a().inLake(session, 3), b().inLake(session, 2, "g4"));
         assertEquals(
-                new GenesByVariance(9).fit(TrainingFold.whole(samples)),
-                new GenesByVariance(9).fit(TrainingFold.whole(inLake)));
+                new GenesByVariance(9, MissingGenes.IMPUTE).fit(TrainingFold.whole(samples)),
+                new GenesByVariance(9, MissingGenes.IMPUTE).fit(TrainingFold.whole(inLake)));
     }
 
     @Test
@@ -109,7 +110,7 @@ class FoldInBlocksTest {
         CohortData cohort = a().inLake(session, 2, "PROM2");
         FeatureColumn gene = new FeatureColumn.Gene("id:g4", "g4");
         assertTrue(gene.missingIn(cohort).isEmpty());
-        assertThrows(IllegalStateException.class, () -> gene.of(cohort));
+        assertThrows(IllegalStateException.class, () -> gene.of(ScaledCohort.of(cohort, new GeneScale.WithinCohort())));
     }
 
     @Test
