@@ -14,6 +14,10 @@
  * ({@code Evaluation}). What is learned takes a {@code TrainingFold}, and only a {@code Split} takes one out of the whole:
  * there is no way to learn from what is held out by oversight.
  *
+ * <p>Features of genes stand on a {@code GeneScale}, whose 0 is the mean: z-scores within the cohort, or what the fold has
+ * taught of ranks, quantiles or stored values ({@code ScaleLearning}). To add a transform: a constant of
+ * {@code ClassifierPlan.FeatureTransform} and a record of {@code GeneScale}.
+ *
  * <p>To add a feature set: a constant of {@code ClassifierPlan.FeatureSet}, its recipe in {@code Recipes}, and, where it
  * needs a new kind of column, a record of {@code FeatureColumn}. To add a model: a constant of
  * {@code ClassifierPlan.ModelFamily} and its {@code ModelFitter}.

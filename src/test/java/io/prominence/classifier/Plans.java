@@ -30,6 +30,11 @@ final class Plans {
                 plan, new ClassifierPlan.Protocol(List.of(schemes), old.folds(), old.repeats(), old.minPositives()));
     }
 
+    static ClassifierPlan with(ClassifierPlan.Features features) {
+        ClassifierPlan plan = of(features.sets(), List.of(ModelFamily.ELASTIC_NET));
+        return new ClassifierPlan(plan.target(), features, plan.models(), plan.protocol());
+    }
+
     static ClassifierPlan.Features features(
             List<FeatureSet> features, FeatureTransform transform, MissingGenes missing) {
         return new ClassifierPlan.Features(features, 20, List.of("age", "sex"), transform, missing, 100);
