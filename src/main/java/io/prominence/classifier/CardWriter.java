@@ -73,7 +73,9 @@ record CardWriter(LakeSession session, ClassifierPlan plan, String marker, long 
         parameters.put("transform", plan.features().transform().id());
         parameters.put("missing-genes", plan.features().missingGenes().id());
         if (plan.features().transform().isWithinSample()) {
-            parameters.put("reference-genes", Integer.toString(last.features().scale().reference().size()));
+            parameters.put(
+                    "reference-genes",
+                    Integer.toString(last.features().scale().reference().size()));
         }
         parameters.put("genes", Integer.toString(plan.features().genes()));
         parameters.put("folds", Integer.toString(plan.protocol().folds()));

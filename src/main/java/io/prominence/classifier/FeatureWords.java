@@ -29,7 +29,8 @@ final class FeatureWords {
                                 + " model is applied to single samples. Reference genes were chosen in the training"
                                 + " samples: spread evenly over the range of expression, and steady.";
                 };
-        return scale + " Genes are chosen by their variance in the training samples relative to the mean variance of the"
+        return scale
+                + " Genes are chosen by their variance in the training samples relative to the mean variance of the"
                 + " cohort's genes, averaged over cohorts; the set genes holds the marker whatever its variance.";
     }
 
@@ -41,7 +42,8 @@ final class FeatureWords {
         String positions = plan.transform().isWithinSample()
                 ? " A sample with values of fewer than half of the reference genes has no ranks: all its genes are missing."
                 : "";
-        return genes + " A gene that a cohort does not measure, and a missing value, is 0, the mean; a panel score is the mean"
+        return genes
+                + " A gene that a cohort does not measure, and a missing value, is 0, the mean; a panel score is the mean"
                 + " over the genes that are measured." + positions
                 + " A missing number is the median of the training samples, with a column that says so; a missing category"
                 + " has such a column too, and a level that training did not see is 0 in every level's column.";

@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -108,8 +109,8 @@ final class ScaleLearning {
         return spreads;
     }
 
-    private static TreeSet<Integer> genesOf(List<FeatureColumn> columns, CohortData cohort) {
-        TreeSet<Integer> genes = new TreeSet<>();
+    private static Set<Integer> genesOf(List<FeatureColumn> columns, CohortData cohort) {
+        Set<Integer> genes = new TreeSet<>();
         for (FeatureColumn column : columns) {
             for (String name : column.genes()) {
                 cohort.expression().findAny(name).ifPresent(genes::add);

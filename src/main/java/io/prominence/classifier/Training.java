@@ -62,7 +62,8 @@ public final class Training {
         boolean large = size(cohorts.stream().map(CohortVersion::card).toList()).isTooLarge();
         if (large && plan.features().transform() != FeatureTransform.WITHIN_COHORT_Z) {
             throw new DataRefusedException("Cannot train with classifier.transform = "
-                    + plan.features().transform().id() + ": the cohorts are too large for the memory of one machine, where"
+                    + plan.features().transform().id()
+                    + ": the cohorts are too large for the memory of one machine, where"
                     + " genes stay in the lake and are standardised within their cohort. Set classifier.transform = "
                     + FeatureTransform.WITHIN_COHORT_Z.id() + ", or train on fewer cohorts.");
         }

@@ -51,8 +51,9 @@ record TransformCheck(FeatureTransform transform, List<CohortCard> cohorts) {
             case WITHIN_SAMPLE_RANK, WITHIN_SAMPLE_QUANTILE ->
                 ofUnit(true).isEmpty()
                         ? List.of()
-                        : List.of("The values of all cohorts are relative to other samples (log-ratios, z-scores): ranks within"
-                                + " a sample hold for cohorts with the same reference only.");
+                        : List.of(
+                                "The values of all cohorts are relative to other samples (log-ratios, z-scores): ranks within"
+                                        + " a sample hold for cohorts with the same reference only.");
         };
     }
 

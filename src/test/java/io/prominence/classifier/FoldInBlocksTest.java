@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.prominence.domain.ClassifierPlan.MissingGenes;
 import io.prominence.domain.ClassifierPlan;
 import io.prominence.domain.ClassifierPlan.FeatureSet;
+import io.prominence.domain.ClassifierPlan.MissingGenes;
 import io.prominence.domain.Progress;
 import io.prominence.lake.LakeSession;
 import io.prominence.results.Prediction;

@@ -47,7 +47,8 @@ class GeneScaleTest {
             value = FeatureTransform.class,
             names = {"WITHIN_SAMPLE_RANK", "WITHIN_SAMPLE_QUANTILE", "FOLD_Z"})
     void a_single_sample_has_the_features_that_it_has_in_its_cohort(FeatureTransform transform) {
-        CohortData cohort = CohortFixture.of("c", 30).noise(90).gene("PROM2", 1, 2).data();
+        CohortData cohort =
+                CohortFixture.of("c", 30).noise(90).gene("PROM2", 1, 2).data();
         FittedFeatures fitted = fitted(transform, FeatureSet.GENES, MissingGenes.COMMON, cohort);
         double[][] all = fitted.columnsOf(cohort);
         double[][] alone = fitted.columnsOf(only(cohort, 17));
@@ -59,7 +60,8 @@ class GeneScaleTest {
 
     @Test
     void ranks_are_those_of_any_monotone_map_of_a_sample() {
-        CohortData cohort = CohortFixture.of("c", 30).noise(80).gene("PROM2", 1, 2).data();
+        CohortData cohort =
+                CohortFixture.of("c", 30).noise(80).gene("PROM2", 1, 2).data();
         FittedFeatures fitted =
                 fitted(FeatureTransform.WITHIN_SAMPLE_RANK, FeatureSet.GENES, MissingGenes.COMMON, cohort);
         CohortFixture linear = CohortFixture.of("linear", 30);
@@ -80,15 +82,15 @@ class GeneScaleTest {
     @ParameterizedTest
     @EnumSource(FeatureTransform.class)
     void training_values_have_mean_0_and_deviation_1(FeatureTransform transform) {
-        CohortData cohort = CohortFixture.of("c", 30).noise(80).gene("PROM2", 1, 2).data();
+        CohortData cohort =
+                CohortFixture.of("c", 30).noise(80).gene("PROM2", 1, 2).data();
         FittedFeatures fitted = fitted(transform, FeatureSet.MARKER, MissingGenes.COMMON, cohort)
                 .summarised(whole(cohort));
         FeatureSummary marker = fitted.summaries().get(0);
         assertEquals(30, marker.n());
         assertEquals(0, marker.mean(), 1e-12);
         assertEquals(1, marker.deviation(), 1e-12);
-        assertEquals(
-                Arrays.stream(fitted.columnsOf(cohort)[0]).max().orElseThrow(), marker.most());
+        assertEquals(Arrays.stream(fitted.columnsOf(cohort)[0]).max().orElseThrow(), marker.most());
         assertEquals(0, marker.missingShare());
     }
 
@@ -136,8 +138,7 @@ class GeneScaleTest {
                 .gene("PROM2", 0, 0.1)
                 .noise(30)
                 .data();
-        Recipes recipes =
-                recipes(FeatureTransform.WITHIN_COHORT_Z, FeatureSet.GENES, MissingGenes.COMMON, cohort);
+        Recipes recipes = recipes(FeatureTransform.WITHIN_COHORT_Z, FeatureSet.GENES, MissingGenes.COMMON, cohort);
         List<String> with = recipes.of(FeatureSet.GENES).fit(whole(cohort)).names();
         List<String> without =
                 recipes.of(FeatureSet.GENES_WITHOUT_MARKER).fit(whole(cohort)).names();
@@ -167,19 +168,21 @@ class GeneScaleTest {
     void values_of_different_kinds_are_not_ranked_together() {
         CohortFixture ratio = CohortFixture.of("ratio", 30).noise(60).unit("log-ratio");
         CohortFixture rna = CohortFixture.of("rna", 30).noise(60);
-        var refused = assertThrows(
-                DataRefusedException.class, () -> check(FeatureTransform.WITHIN_SAMPLE_RANK, ratio, rna)
+        var refused =
+                assertThrows(DataRefusedException.class, () -> check(FeatureTransform.WITHIN_SAMPLE_RANK, ratio, rna)
                         .require());
         assertTrue(refused.getMessage().contains("[ratio]"), refused.getMessage());
         assertThrows(DataRefusedException.class, () -> check(FeatureTransform.FOLD_Z, ratio, rna)
                 .require());
         check(FeatureTransform.WITHIN_COHORT_Z, ratio, rna).require();
-        assertTrue(check(FeatureTransform.WITHIN_COHORT_Z, rna).warnings().get(0).contains("needs a cohort"));
+        assertTrue(
+                check(FeatureTransform.WITHIN_COHORT_Z, rna).warnings().get(0).contains("needs a cohort"));
     }
 
     @Test
     void too_few_shared_genes_cannot_be_ranked_among() {
-        CohortData few = CohortFixture.of("few", 30).noise(9).gene("PROM2", 0, 1).data();
+        CohortData few =
+                CohortFixture.of("few", 30).noise(9).gene("PROM2", 0, 1).data();
         var refused = assertThrows(
                 DataRefusedException.class,
                 () -> fitted(FeatureTransform.WITHIN_SAMPLE_RANK, FeatureSet.MARKER, MissingGenes.COMMON, few));
@@ -204,7 +207,8 @@ class GeneScaleTest {
         CohortFixture one = CohortFixture.of("one", 1);
         for (int gene = 0; gene < cohort.expression().genes().size(); gene++) {
             one.gene(
-                    cohort.expression().genes().get(gene).symbol(), cohort.expression().value(gene, sample));
+                    cohort.expression().genes().get(gene).symbol(),
+                    cohort.expression().value(gene, sample));
         }
         return one.data();
     }
@@ -216,7 +220,8 @@ class GeneScaleTest {
 
     private static Recipes recipes(
             FeatureTransform transform, FeatureSet features, MissingGenes missing, CohortData... cohorts) {
-        return new Recipes(Plans.with(Plans.features(List.of(features), transform, missing)), "PROM2", List.of(cohorts));
+        return new Recipes(
+                Plans.with(Plans.features(List.of(features), transform, missing)), "PROM2", List.of(cohorts));
     }
 
     private static TrainingFold whole(CohortData... cohorts) {
