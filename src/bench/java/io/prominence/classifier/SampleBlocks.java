@@ -3,6 +3,8 @@ package io.prominence.classifier;
 import com.sun.management.OperatingSystemMXBean;
 import io.prominence.domain.ClassifierPlan;
 import io.prominence.domain.ClassifierPlan.FeatureSet;
+import io.prominence.domain.ClassifierPlan.FeatureTransform;
+import io.prominence.domain.ClassifierPlan.MissingGenes;
 import io.prominence.domain.ClassifierPlan.ModelFamily;
 import io.prominence.domain.ConfigurationException;
 import io.prominence.lake.CohortVersion;
@@ -130,9 +132,15 @@ public final class SampleBlocks {
     private static ClassifierPlan plan(int genes, int folds) {
         return new ClassifierPlan(
                 new ClassifierPlan.Label(BenchCohort.LABEL),
-                new ClassifierPlan.Features(List.of(FeatureSet.GENES), genes, List.of()),
+                new ClassifierPlan.Features(
+                        List.of(FeatureSet.GENES),
+                        genes,
+                        List.of(),
+                        FeatureTransform.WITHIN_COHORT_Z,
+                        MissingGenes.IMPUTE,
+                        100),
                 new ClassifierPlan.Models(List.of(ModelFamily.ELASTIC_NET), 0.5, List.of(0.01), 100),
-                new ClassifierPlan.Protocol(folds, 10));
+                new ClassifierPlan.Protocol(List.of(), folds, 1, 10));
     }
 
     private void train(CohortVersion cohort) {

@@ -55,10 +55,10 @@ public final class Training {
                 .filter(cohort -> eligibility.admits(cohort.card(), cohort.samples()))
                 .toList();
         eligibility.requireSome();
-        return run(read(admitted), eligibility.leftOut(), progress);
+        return run(read(admitted, progress), eligibility.leftOut(), progress);
     }
 
-    private List<CohortData> read(List<CohortVersion> cohorts) {
+    private List<CohortData> read(List<CohortVersion> cohorts, Progress progress) {
         boolean large = size(cohorts.stream().map(CohortVersion::card).toList()).isTooLarge();
         if (large && plan.features().transform() != FeatureTransform.WITHIN_COHORT_Z) {
             throw new DataRefusedException("Cannot train with classifier.transform = "
@@ -67,6 +67,7 @@ public final class Training {
                     + " genes stay in the lake and are standardised within their cohort. Set classifier.transform = "
                     + FeatureTransform.WITHIN_COHORT_Z.id() + ", or train on fewer cohorts.");
         }
+        progress.at(large ? "training from blocks of samples" : "reading cohorts", 0, -1);
         GeneSelection genes = large ? Recipes.namedGenes(marker) : Recipes.genes(plan, marker);
         return cohorts.stream()
                 .map(cohort -> large ? CohortData.inLake(cohort, genes) : CohortData.read(cohort, genes))

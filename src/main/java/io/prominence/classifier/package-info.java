@@ -18,6 +18,9 @@
  * taught of ranks, quantiles or stored values ({@code ScaleLearning}). To add a transform: a constant of
  * {@code ClassifierPlan.FeatureTransform} and a record of {@code GeneScale}.
  *
+ * <p>Cohorts too large for the driver ({@code MatrixSize}) leave their genes in the lake; {@code FoldData} then computes the
+ * features of a fold in blocks of samples ({@code FeatureBlocks}), from which MLlib fits.
+ *
  * <p>To add a feature set: a constant of {@code ClassifierPlan.FeatureSet}, its recipe in {@code Recipes}, and, where it
  * needs a new kind of column, a record of {@code FeatureColumn}. To add a model: a constant of
  * {@code ClassifierPlan.ModelFamily} and its {@code ModelFitter}.
