@@ -2,6 +2,8 @@ package io.prominence.cli;
 
 import io.prominence.cli.pipeline.RunView;
 import io.prominence.domain.EffectScale;
+import io.prominence.report.words.ClassifierWords;
+import io.prominence.results.ClassifierComparison;
 import io.prominence.results.ClassifierMetric;
 import io.prominence.results.Pooled;
 import java.util.ArrayList;
@@ -10,8 +12,6 @@ import java.util.Locale;
 
 /** The answer of a run in a few lines: the marker's pooled effects with their specificity, and the classifier on samples it never saw. */
 final class Answer {
-    private static final String NOT_SEEN = "(mean)";
-
     private Answer() {}
 
     /** Lines for the end of a command; empty where the run has no such tables. */
@@ -24,11 +24,7 @@ final class Answer {
                 standing.line(marker, row.method(), row.outcome()).ifPresent(lines::add);
             }
         }
-        for (ClassifierMetric metric : run.metrics()) {
-            if (metric.metric().equals("auroc") && metric.heldOut().equals(NOT_SEEN) && metric.value() != null) {
-                lines.add(line(metric));
-            }
-        }
+        lines.addAll(classifier(run, marker));
         return lines;
     }
 
@@ -65,18 +61,23 @@ final class Answer {
                         survival ? "events" : "positive");
     }
 
-    private static String line(ClassifierMetric metric) {
-        String interval =
-                metric.ciLow() == null ? "" : text(", 95 %% interval %.3f to %.3f", metric.ciLow(), metric.ciHigh());
-        return text("classifier (%s, %s) on ", metric.features(), metric.model())
-                + switch (metric.validation()) {
-                    case "leave-one-cohort-out" -> "cohorts it never saw";
-                    case "leave-one-cancer-out" -> "cancers it never saw";
-                    case "transfer" -> "cohorts it never saw, trained on one other";
-                    default -> "patients it never saw, of the cohort it was trained on";
-                }
-                + text(": AUROC %.3f", metric.value())
-                + interval;
+    /** The saved model on what it never saw, what the marker adds to it, and what a shortcut would reach. */
+    private static List<String> classifier(RunView run, String marker) {
+        List<ClassifierMetric> metrics = run.metrics();
+        return ClassifierWords.headline(metrics)
+                .map(saved -> {
+                    List<String> lines = new ArrayList<>();
+                    lines.add("classifier of " + saved.target() + " (" + saved.features() + ", " + saved.model()
+                            + ") on "
+                            + ClassifierWords.where(saved.validation()) + ": " + ClassifierWords.auroc(saved) + ": "
+                            + ClassifierWords.verdict(saved)
+                            + text("; %,d samples, %,d positive", saved.n(), saved.nPositive()));
+                    List<ClassifierComparison> comparisons = run.comparisons();
+                    lines.addAll(ClassifierWords.addedValue(marker, saved, comparisons));
+                    ClassifierWords.shortcut(saved, metrics, comparisons).ifPresent(lines::add);
+                    return lines;
+                })
+                .orElse(List.of());
     }
 
     /** p with two digits, also where it underflows. */

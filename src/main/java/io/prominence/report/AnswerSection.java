@@ -32,7 +32,7 @@ final class AnswerSection implements Section {
         }
         page.html().open("div", "class", "answers");
         Groups.by(data.markerOverall(), Pooled::outcome).values().forEach(rows -> writeBox(data, leading(rows), page));
-        ClassifierAnswer.of(data.metrics()).ifPresent(answer -> answer.write(page));
+        ClassifierAnswer.of(data.metrics()).ifPresent(answer -> answer.write(data, page));
         page.html().close("div");
         writeTable(data, page);
     }

@@ -1,32 +1,30 @@
 package io.prominence.report;
 
+import io.prominence.report.chart.CalibrationChart;
+import io.prominence.report.chart.DecisionChart;
 import io.prominence.report.chart.RocChart;
+import io.prominence.report.chart.TransferChart;
 import io.prominence.report.html.HtmlTable;
+import io.prominence.report.words.ClassifierWords;
 import io.prominence.report.words.Numbers;
+import io.prominence.results.CalibrationPoint;
 import io.prominence.results.ClassifierMetric;
-import io.prominence.results.RocPoint;
+import io.prominence.results.DecisionPoint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** The classifier on samples that training did not see: a table for each measure, and ROC curves. */
+/**
+ * The classifier on samples that training did not see: every model's AUROC by held-out cohort, every measure of the saved model, calibration,
+ * decisions, ROC curves, transfer, and what was compared.
+ */
 final class ClassifierSection implements Section {
+    private static final String TRANSFER = "transfer";
+
     private record Model(String model, String features) {
         static Model of(ClassifierMetric metric) {
             return new Model(metric.model(), metric.features());
-        }
-    }
-
-    private record Measure(String validation, String metric) {
-        static Measure of(ClassifierMetric metric) {
-            return new Measure(metric.validation(), metric.metric());
-        }
-    }
-
-    private record Plot(String validation, String heldOut, String model) {
-        static Plot of(RocPoint point) {
-            return new Plot(point.validation(), point.heldOut(), point.model());
         }
     }
 
@@ -47,44 +45,49 @@ final class ClassifierSection implements Section {
             return;
         }
         page.paragraph(
-                "Every sample is judged by a model that did not see it; under leave-one-cohort-out, by one that saw nothing of its whole cohort. Feature sets without"
-                        + " genes (the marker alone, clinical alone) are baselines: genes are worth something where they beat them.");
-        Groups.by(data.metrics(), Measure::of).forEach((measure, rows) -> page.table(table(measure, rows)));
-        page.openCharts();
-        Groups.by(data.roc(), Plot::of).values().forEach(points -> page.chart(RocChart.of(points)));
-        page.closeCharts();
+                "Every sample is judged by a model that did not see it; under leave-one-cohort-out, by one that saw nothing of its whole cohort, under leave-one-cancer-out,"
+                        + " nothing of its cancer. Feature sets without genes (the marker alone, clinical alone) are baselines: genes are worth something where they"
+                        + " beat them. A mean over cohorts is a random-effects mean; its prediction interval says what to expect in another cohort.");
+        Groups.by(data.metrics().stream().filter(ClassifierSection::isAuroc).toList(), ClassifierMetric::validation)
+                .forEach((validation, rows) -> page.table(aurocs(validation, rows)));
+        ClassifierWords.headline(data.metrics()).ifPresent(saved -> writeSaved(data, saved, page));
+        writeTransfer(data, page);
+        new ComparisonTables(data).write(page);
     }
 
-    private static HtmlTable table(Measure measure, List<ClassifierMetric> rows) {
-        List<String> heldOut = Groups.keys(rows, ClassifierMetric::heldOut).stream()
-                .sorted(Comparator.comparing(cohort -> !cohort.equals(ClassifierAnswer.MEAN)))
-                .toList();
+    private static boolean isAuroc(ClassifierMetric row) {
+        return row.metric().equals("auroc") && !row.validation().equals(TRANSFER);
+    }
+
+    private static HtmlTable aurocs(String validation, List<ClassifierMetric> rows) {
+        List<String> heldOut = heldOut(rows);
         Map<String, List<ClassifierMetric>> byCohort = Groups.by(rows, ClassifierMetric::heldOut);
-        var table = new HtmlTable(title(measure)).text("model", "features");
+        var table = new HtmlTable("AUROC (95 % interval), " + validation).text("model", "features");
         heldOut.forEach(cohort -> table.number(head(cohort, byCohort.get(cohort).get(0))));
+        table.number("expected in another cohort");
         Groups.by(rows, Model::of).forEach((model, ofModel) -> {
             Map<String, List<ClassifierMetric>> cells = Groups.by(ofModel, ClassifierMetric::heldOut);
             var row = new ArrayList<>(List.of(model.model(), model.features()));
             heldOut.forEach(cohort -> row.add(cell(cells.getOrDefault(cohort, List.of()))));
-            table.row(HtmlTable.Emphasis.NONE, row);
+            row.add(cells.getOrDefault(ClassifierWords.MEAN, List.of()).stream()
+                    .findFirst()
+                    .map(mean -> Numbers.interval(mean.value(), mean.piLow(), mean.piHigh()))
+                    .orElse(""));
+            boolean saved = ofModel.get(0).saved();
+            table.row(saved ? HtmlTable.Emphasis.STRONG : HtmlTable.Emphasis.NONE, row);
         });
         return table;
     }
 
-    private static String title(Measure measure) {
-        String name =
-                switch (measure.metric()) {
-                    case "auroc" -> "AUROC (95 % interval, DeLong)";
-                    case "auprc" -> "AUPRC (average precision)";
-                    case "brier" -> "Brier score (lower is better)";
-                    default -> measure.metric();
-                };
-        return name + ", " + measure.validation();
+    private static List<String> heldOut(List<ClassifierMetric> rows) {
+        return Groups.keys(rows, ClassifierMetric::heldOut).stream()
+                .sorted(Comparator.comparing(cohort -> !cohort.equals(ClassifierWords.MEAN)))
+                .toList();
     }
 
     private static String head(String cohort, ClassifierMetric metric) {
         return cohort
-                + (cohort.equals(ClassifierAnswer.MEAN)
+                + (cohort.equals(ClassifierWords.MEAN)
                         ? ""
                         : " (" + metric.nPositive() + " of " + metric.n() + " positive)");
     }
@@ -95,7 +98,99 @@ final class ClassifierSection implements Section {
         }
         ClassifierMetric metric = metrics.get(0);
         return metric.value() == null
-                ? "not defined"
+                ? ClassifierWords.reason(metric.undefinedReason())
                 : Numbers.withInterval(metric.value(), metric.ciLow(), metric.ciHigh());
+    }
+
+    private static void writeSaved(ReportData data, ClassifierMetric saved, Page page) {
+        page.heading("The saved model: " + saved.model() + " on " + saved.features());
+        page.table(measures(saved, data.metrics()));
+        page.note(
+                "Right are a calibration intercept of 0 and a slope of 1; a slope below 1 means predictions too extreme. The chance level of AUPRC is the"
+                        + " prevalence. Sensitivity to npv are at the threshold that training carried over. Net benefit is in true positives per sample; treating nobody has 0.");
+        page.openCharts();
+        List<CalibrationPoint> calibration = data.calibration().stream()
+                .filter(point -> point.validation().equals(saved.validation())
+                        && point.model().equals(saved.model())
+                        && point.features().equals(saved.features()))
+                .toList();
+        if (!calibration.isEmpty()) {
+            page.chart(CalibrationChart.of(calibration));
+        }
+        writeDecision(data, saved, page);
+        Groups.by(
+                        data.roc().stream()
+                                .filter(point -> point.validation().equals(saved.validation()))
+                                .toList(),
+                        point -> List.of(point.heldOut(), point.model()))
+                .values()
+                .forEach(points -> page.chart(RocChart.of(points)));
+        page.closeCharts();
+    }
+
+    /** All held-out samples together, or the one cohort that there is. */
+    private static void writeDecision(ReportData data, ClassifierMetric saved, Page page) {
+        List<DecisionPoint> points = data.decision().stream()
+                .filter(point -> point.validation().equals(saved.validation())
+                        && point.model().equals(saved.model()))
+                .toList();
+        List<DecisionPoint> together =
+                points.stream().filter(point -> point.heldOut().equals("(all)")).toList();
+        List<DecisionPoint> shown = together.isEmpty() ? points : together;
+        if (!shown.isEmpty()) {
+            page.chart(DecisionChart.of(shown));
+        }
+    }
+
+    private static HtmlTable measures(ClassifierMetric saved, List<ClassifierMetric> metrics) {
+        List<ClassifierMetric> own = metrics.stream()
+                .filter(row -> row.validation().equals(saved.validation()))
+                .filter(row ->
+                        row.model().equals(saved.model()) && row.features().equals(saved.features()))
+                .toList();
+        List<String> heldOut = heldOut(own);
+        Map<String, List<ClassifierMetric>> byCohort = Groups.by(own, ClassifierMetric::heldOut);
+        var table = new HtmlTable("Every measure (95 % interval), " + saved.validation()).text("measure");
+        heldOut.forEach(cohort -> table.number(head(cohort, byCohort.get(cohort).get(0))));
+        Groups.by(own, ClassifierSection::name).forEach((name, rows) -> {
+            Map<String, List<ClassifierMetric>> cells = Groups.by(rows, ClassifierMetric::heldOut);
+            var row = new ArrayList<>(List.of(name));
+            heldOut.forEach(cohort -> row.add(cell(cells.getOrDefault(cohort, List.of()))));
+            table.row(HtmlTable.Emphasis.NONE, row);
+        });
+        return table;
+    }
+
+    private static String name(ClassifierMetric row) {
+        return row.metric().equals("net-benefit")
+                ? "net benefit at " + Numbers.withInterval(row.threshold(), null, null)
+                : row.metric().replace('-', ' ');
+    }
+
+    private static void writeTransfer(ReportData data, Page page) {
+        List<ClassifierMetric> pairs = data.metrics().stream()
+                .filter(row -> row.validation().equals(TRANSFER) && row.metric().equals("auroc"))
+                .filter(row -> !row.heldOut().equals(ClassifierWords.MEAN) && row.saved())
+                .toList();
+        if (pairs.isEmpty()) {
+            return;
+        }
+        page.heading("Transfer");
+        page.table(transfer(pairs));
+        page.openCharts().chart(TransferChart.of(pairs)).closeCharts();
+    }
+
+    private static HtmlTable transfer(List<ClassifierMetric> pairs) {
+        List<String> tested = Groups.keys(pairs, ClassifierMetric::heldOut);
+        var table = new HtmlTable("AUROC (95 % interval) of the model trained on one cohort, tested on another")
+                .text("trained on");
+        tested.forEach(table::number);
+        Groups.by(pairs, ClassifierMetric::trainedOn).forEach((trained, rows) -> {
+            Map<String, List<ClassifierMetric>> cells = Groups.by(rows, ClassifierMetric::heldOut);
+            var row = new ArrayList<>(List.of(trained));
+            tested.forEach(cohort -> row.add(cell(cells.getOrDefault(cohort, List.of()))));
+            table.row(HtmlTable.Emphasis.NONE, row);
+        });
+        return table;
     }
 }

@@ -3,10 +3,13 @@ package io.prominence.report;
 import io.prominence.provenance.RunManifest;
 import io.prominence.report.words.OutcomeName;
 import io.prominence.results.BatchAssociation;
+import io.prominence.results.CalibrationPoint;
+import io.prominence.results.ClassifierComparison;
 import io.prominence.results.ClassifierMetric;
 import io.prominence.results.CohortQuality;
 import io.prominence.results.CohortSummary;
 import io.prominence.results.CoxTerm;
+import io.prominence.results.DecisionPoint;
 import io.prominence.results.FlaggedSample;
 import io.prominence.results.FlowCount;
 import io.prominence.results.ForestRow;
@@ -51,7 +54,10 @@ public record ReportData(
         List<Specificity> specificity,
         List<Permutation> markerPermutation,
         List<ClassifierMetric> metrics,
-        List<RocPoint> roc) {
+        List<RocPoint> roc,
+        List<CalibrationPoint> calibration,
+        List<DecisionPoint> decision,
+        List<ClassifierComparison> comparisons) {
 
     /** The level of pooled rows over all cohorts. */
     static final String ALL = "all";
@@ -75,6 +81,9 @@ public record ReportData(
         markerPermutation = List.copyOf(markerPermutation);
         metrics = List.copyOf(metrics);
         roc = List.copyOf(roc);
+        calibration = List.copyOf(calibration);
+        decision = List.copyOf(decision);
+        comparisons = List.copyOf(comparisons);
     }
 
     /** The marker's symbol. */

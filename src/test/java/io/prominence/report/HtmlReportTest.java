@@ -133,6 +133,24 @@ class HtmlReportTest {
     }
 
     @Test
+    void the_classifier_speaks_by_its_saved_model_with_interval_expectation_and_added_value() {
+        String page = body(HtmlReport.render(ReportFixture.of(20)));
+        String box = page.substring(page.indexOf("Classifier of metastatic-tissue, on cohorts it never saw"));
+        assertTrue(
+                box.contains("The saved model, elastic-net on panels"),
+                "chosen by the configuration, not the strongest");
+        assertTrue(
+                box.contains("AUROC, 95 % interval 0.610 to 0.690; expected in another cohort 0.510 to 0.790"),
+                box.substring(0, 600));
+        assertTrue(
+                page.contains(
+                        "PROM2 beside clinical: AUROC +0.021, 95 % interval -0.019 to 0.061, likelihood ratio p = 0.013: no gain in AUROC can be told."));
+        assertTrue(page.contains("Added value of PROM2: features with it less features without"));
+        assertTrue(page.contains("Calibration: elastic-net on panels")
+                && page.contains("Decision curves: elastic-net, all held-out samples"));
+    }
+
+    @Test
     void an_empty_run_is_a_page_that_says_so() {
         String page = HtmlReport.render(ReportFixture.empty());
 

@@ -4,10 +4,13 @@ import io.prominence.domain.CohortCard.SourceFile;
 import io.prominence.provenance.Json;
 import io.prominence.provenance.RunManifest;
 import io.prominence.results.BatchAssociation;
+import io.prominence.results.CalibrationPoint;
+import io.prominence.results.ClassifierComparison;
 import io.prominence.results.ClassifierMetric;
 import io.prominence.results.CohortQuality;
 import io.prominence.results.CohortSummary;
 import io.prominence.results.CoxTerm;
+import io.prominence.results.DecisionPoint;
 import io.prominence.results.FlaggedSample;
 import io.prominence.results.FlowCount;
 import io.prominence.results.ForestRow;
@@ -77,6 +80,9 @@ final class ReportFixture {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -102,7 +108,10 @@ final class ReportFixture {
                 specificity(),
                 markerPermutation(),
                 metrics(),
-                roc());
+                roc(),
+                calibration(),
+                decision(),
+                comparisons());
     }
 
     private static RunManifest manifest(String marker, String suffix) {
@@ -790,5 +799,99 @@ final class ReportFixture {
             }
         }
         return rows;
+    }
+
+    private List<CalibrationPoint> calibration() {
+        var rows = new ArrayList<CalibrationPoint>();
+        for (String heldOut : List.of(cohort(0), cohort(1), "(all)")) {
+            for (int step = 0; step <= 20; step++) {
+                double x = step / 20.0;
+                boolean tenth = step % 2 == 1;
+                rows.add(new CalibrationPoint(
+                        "elastic-net",
+                        "panels",
+                        "leave-one-cohort-out",
+                        "(other cohorts)",
+                        heldOut,
+                        tenth ? "tenth" : "curve",
+                        x,
+                        x * x,
+                        tenth ? x * x / 2 : null,
+                        tenth ? x : null,
+                        24));
+            }
+        }
+        return rows;
+    }
+
+    private List<DecisionPoint> decision() {
+        var rows = new ArrayList<DecisionPoint>();
+        for (String features : List.of("marker", "panels")) {
+            for (int percent = 1; percent < 100; percent++) {
+                double t = percent / 100.0;
+                double all = 0.25 - 0.75 * t / (1 - t);
+                double net = Math.max(all, 0) + 0.02 * (1 - t);
+                rows.add(new DecisionPoint(
+                        "elastic-net",
+                        features,
+                        "leave-one-cohort-out",
+                        "(other cohorts)",
+                        "(all)",
+                        t,
+                        net,
+                        net - 0.01,
+                        net + 0.01,
+                        all,
+                        0,
+                        240));
+            }
+        }
+        return rows;
+    }
+
+    /** Clinical with and without the marker in a cohort and on average; contamination genes beside all genes. */
+    private List<ClassifierComparison> comparisons() {
+        var rows = new ArrayList<ClassifierComparison>();
+        for (String heldOut : List.of(cohort(0), "(mean)")) {
+            rows.add(comparison("added-value", "clinical", "clinical+marker", heldOut, "auroc", 0.021));
+            rows.add(comparison("added-value", "clinical", "clinical+marker", heldOut, "brier", -0.004));
+            rows.add(comparison("added-value", "clinical", "clinical+marker", heldOut, "net-benefit", 0.003));
+            rows.add(comparison("added-value", "clinical", "clinical+marker", heldOut, "likelihood-ratio", null));
+        }
+        return rows;
+    }
+
+    private static ClassifierComparison comparison(
+            String question, String base, String features, String heldOut, String measure, Double difference) {
+        boolean mean = heldOut.equals("(mean)");
+        boolean ratio = difference == null;
+        return new ClassifierComparison(
+                question,
+                "leave-one-cohort-out",
+                "(other cohorts)",
+                heldOut,
+                "elastic-net",
+                base,
+                "elastic-net",
+                features,
+                240,
+                61,
+                measure,
+                measure.equals("net-benefit") ? 0.2 : null,
+                null,
+                null,
+                difference,
+                ratio ? null : 0.02,
+                ratio ? null : difference - 0.04,
+                ratio ? null : difference + 0.04,
+                mean && !ratio ? difference - 0.09 : null,
+                mean && !ratio ? difference + 0.09 : null,
+                ratio ? 6.2 : difference / 0.02,
+                ratio ? 1.0 : null,
+                0.0128,
+                1.893,
+                mean ? 4 : null,
+                ratio ? null : "delong",
+                null);
     }
 }

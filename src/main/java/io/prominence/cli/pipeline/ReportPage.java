@@ -5,10 +5,13 @@ import io.prominence.report.HtmlReport;
 import io.prominence.report.ReportData;
 import io.prominence.report.VolcanoChoice;
 import io.prominence.results.BatchAssociation;
+import io.prominence.results.CalibrationPoint;
+import io.prominence.results.ClassifierComparison;
 import io.prominence.results.ClassifierMetric;
 import io.prominence.results.CohortQuality;
 import io.prominence.results.CohortSummary;
 import io.prominence.results.CoxTerm;
+import io.prominence.results.DecisionPoint;
 import io.prominence.results.FlaggedSample;
 import io.prominence.results.FlowCount;
 import io.prominence.results.ForestRow;
@@ -65,7 +68,10 @@ final class ReportPage {
                 context.readIfThere(Specificity.class),
                 markerPermutation(context),
                 context.readIfThere(ClassifierMetric.class),
-                context.readIfThere(RocPoint.class)));
+                context.readIfThere(RocPoint.class),
+                context.readIfThere(CalibrationPoint.class),
+                context.readIfThere(DecisionPoint.class),
+                context.readIfThere(ClassifierComparison.class)));
     }
 
     private static List<Permutation> markerPermutation(StageContext context) {

@@ -1,6 +1,7 @@
 package io.prominence.cli.pipeline;
 
 import io.prominence.provenance.RunManifest;
+import io.prominence.results.ClassifierComparison;
 import io.prominence.results.ClassifierMetric;
 import io.prominence.results.Permutation;
 import io.prominence.results.Pooled;
@@ -116,6 +117,11 @@ public final class RunView {
     /** Measures of the classifier; empty where the run has none. */
     public List<ClassifierMetric> metrics() {
         return folder.has(ClassifierMetric.class) ? folder.read(ClassifierMetric.class) : List.of();
+    }
+
+    /** Classifiers compared with each other; empty where the run has none. */
+    public List<ClassifierComparison> comparisons() {
+        return folder.has(ClassifierComparison.class) ? folder.read(ClassifierComparison.class) : List.of();
     }
 
     boolean has(String relative) {

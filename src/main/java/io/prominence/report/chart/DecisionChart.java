@@ -1,0 +1,71 @@
+package io.prominence.report.chart;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.prominence.results.DecisionPoint;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Net benefit by threshold: a line for each feature set of one model, beside treating all and treating none. */
+public final class DecisionChart {
+    /** Below this, net benefit only says that treating all is absurd there. */
+    private static final double LEAST = -0.05;
+
+    private DecisionChart() {}
+
+    /**
+     * One plot.
+     *
+     * @param points of one model, scheme and held-out cohort; not empty
+     */
+    public static Chart of(List<DecisionPoint> points) {
+        DecisionPoint first = points.get(0);
+        ObjectNode specification = VegaLite.specification("decision");
+        VegaLite.at(specification, "/data").put("values", csv(points));
+        double most = points.stream()
+                .mapToDouble(point -> Math.max(point.netBenefit(), point.netBenefitOfAll()))
+                .max()
+                .orElse(1);
+        VegaLite.at(specification, "/encoding/y")
+                .putObject("scale")
+                .put("nice", false)
+                .set("domain", VegaLite.array(LEAST, Math.max(0.05, most)));
+        var features = features(points);
+        String cohort = first.heldOut().equals("(all)") ? "all held-out samples" : first.heldOut();
+        String title = "Decision curves: " + first.model() + ", " + cohort;
+        return new Chart(
+                specification,
+                Chart.Renderer.SVG,
+                title + ". Net benefit against threshold of treating all, of treating none, and by "
+                        + String.join(", ", features) + ".",
+                title,
+                first.validation()
+                        + ". In true positives per sample; a model is of use where it is above both grey lines.");
+    }
+
+    private static LinkedHashSet<String> features(List<DecisionPoint> points) {
+        return points.stream().map(DecisionPoint::features).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static String csv(List<DecisionPoint> points) {
+        var csv = new Csv("way", "x", "y");
+        String any = points.get(0).features();
+        for (DecisionPoint point : points) {
+            if (point.features().equals(any)) {
+                csv.text("treat none")
+                        .number(point.threshold())
+                        .number(point.netBenefitOfNone())
+                        .endRow();
+                csv.text("treat all")
+                        .number(point.threshold())
+                        .number(point.netBenefitOfAll())
+                        .endRow();
+            }
+        }
+        points.forEach(point -> csv.text(point.features())
+                .number(point.threshold())
+                .number(point.netBenefit())
+                .endRow());
+        return csv.toString();
+    }
+}
