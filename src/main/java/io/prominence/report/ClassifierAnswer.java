@@ -15,9 +15,6 @@ import java.util.stream.Collectors;
  * strongest would be flattered by having been chosen on these same cohorts.
  */
 record ClassifierAnswer(ClassifierMetric saved, ClassifierMetric weakest, ClassifierMetric strongest, int models) {
-    static final String MEAN = ClassifierWords.MEAN;
-    static final String UNSEEN = ClassifierWords.SCHEMES.get(0);
-
     private static final int DEFINITIONS_SHOWN = 3;
 
     /** Whether no sample of the held-out cohort was trained on. */
@@ -68,7 +65,7 @@ record ClassifierAnswer(ClassifierMetric saved, ClassifierMetric weakest, Classi
             return ClassifierWords.reason(saved.undefinedReason());
         }
         String interval = Numbers.interval(saved.value(), saved.ciLow(), saved.ciHigh());
-        String prediction = Numbers.interval(saved.value(), saved.piLow(), saved.piHigh());
+        String prediction = ClassifierWords.expected(saved);
         return "AUROC, "
                 + (interval.isEmpty()
                         ? "no interval (" + ClassifierWords.reason(saved.undefinedReason()) + ")"

@@ -71,7 +71,7 @@ final class ClassifierSection implements Section {
             heldOut.forEach(cohort -> row.add(cell(cells.getOrDefault(cohort, List.of()))));
             row.add(cells.getOrDefault(ClassifierWords.MEAN, List.of()).stream()
                     .findFirst()
-                    .map(mean -> Numbers.interval(mean.value(), mean.piLow(), mean.piHigh()))
+                    .map(ClassifierWords::expected)
                     .orElse(""));
             boolean saved = ofModel.get(0).saved();
             table.row(saved ? HtmlTable.Emphasis.STRONG : HtmlTable.Emphasis.NONE, row);

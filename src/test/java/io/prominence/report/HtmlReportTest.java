@@ -145,6 +145,7 @@ class HtmlReportTest {
         assertTrue(
                 page.contains(
                         "PROM2 beside clinical: AUROC +0.021, 95 % interval -0.019 to 0.061, likelihood ratio p = 0.013: no gain in AUROC can be told."));
+        assertTrue(page.contains("Transfer: elastic-net on panels"));
         assertTrue(page.contains("Added value of PROM2: features with it less features without"));
         assertTrue(page.contains("Calibration: elastic-net on panels")
                 && page.contains("Decision curves: elastic-net, all held-out samples"));

@@ -748,16 +748,46 @@ final class ReportFixture {
                 rows.add(metric(model, features, "(mean)", "auroc", base, base - 0.04, base + 0.04));
             }
         }
+        for (int trained = 0; trained < 3; trained++) {
+            for (int tested = 0; tested < 3; tested++) {
+                if (tested != trained) {
+                    double value = 0.9 - 0.2 * tested + 0.1 * trained;
+                    rows.add(metric(
+                            "elastic-net",
+                            "panels",
+                            "transfer",
+                            cohort(trained),
+                            cohort(tested),
+                            "auroc",
+                            value,
+                            value - 0.07,
+                            Math.min(1, value + 0.06)));
+                }
+            }
+        }
         return rows;
     }
 
     private static ClassifierMetric metric(
             String model, String features, String heldOut, String metric, Double value, Double low, Double high) {
+        return metric(model, features, "leave-one-cohort-out", "(other cohorts)", heldOut, metric, value, low, high);
+    }
+
+    private static ClassifierMetric metric(
+            String model,
+            String features,
+            String validation,
+            String trainedOn,
+            String heldOut,
+            String metric,
+            Double value,
+            Double low,
+            Double high) {
         boolean mean = heldOut.equals("(mean)");
         return new ClassifierMetric(
                 model,
                 features,
-                "leave-one-cohort-out",
+                validation,
                 heldOut,
                 240,
                 61,
@@ -766,7 +796,7 @@ final class ReportFixture {
                 low,
                 high,
                 "metastatic-tissue",
-                "(other cohorts)",
+                trainedOn,
                 null,
                 null,
                 mean ? low - 0.1 : null,

@@ -32,7 +32,7 @@ public final class CalibrationChart {
                         + String.join(", ", cohorts)
                         + ". Intercepts, slopes and distances from the diagonal are in the table of measures.",
                 title,
-                first.validation() + ". Dotted: where predictions are right. Points: tenths of "
+                first.validation() + ". Dashed: where predictions are right. Points: tenths of "
                         + (whole.equals(ALL) ? "all held-out samples" : whole) + " with 95 % intervals.");
     }
 

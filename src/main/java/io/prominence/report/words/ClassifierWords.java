@@ -19,6 +19,8 @@ public final class ClassifierWords {
     public static final List<String> SCHEMES =
             List.of("leave-one-cohort-out", "leave-one-cancer-out", "grouped-cross-validation");
 
+    private static final String WITHIN = SCHEMES.get(2);
+
     private static final double COIN = 0.5;
 
     /** An interval that holds the coin and is as wide as this says nothing. */
@@ -56,12 +58,17 @@ public final class ClassifierWords {
             return "no AUROC (" + reason(row.undefinedReason()) + ")";
         }
         String interval = Numbers.interval(row.value(), row.ciLow(), row.ciHigh());
-        String prediction = Numbers.interval(row.value(), row.piLow(), row.piHigh());
+        String prediction = expected(row);
         return "AUROC " + Numbers.withInterval(row.value(), null, null)
                 + (interval.isEmpty()
                         ? ", without an interval (" + reason(row.undefinedReason()) + ")"
                         : ", 95 % interval " + interval)
                 + (prediction.isEmpty() ? "" : "; in another cohort " + prediction + " is expected");
+    }
+
+    /** The prediction interval: what to expect in another cohort; empty where no cohort was held out as a whole. */
+    public static String expected(ClassifierMetric row) {
+        return row.validation().equals(WITHIN) ? "" : Numbers.interval(row.value(), row.piLow(), row.piHigh());
     }
 
     /** What an AUROC with its interval comes to. */
@@ -70,7 +77,7 @@ public final class ClassifierWords {
             return "it cannot be said whether this is better than chance";
         }
         if (row.ciLow() > COIN) {
-            return row.piLow() != null && row.piLow() <= COIN
+            return !expected(row).isEmpty() && row.piLow() <= COIN
                     ? "better than chance on average, but another cohort may see nothing of it"
                     : "better than chance";
         }
