@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.prominence.results.DecisionPoint;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Net benefit by threshold: a line for each feature set of one model, beside treating all and treating none. */
@@ -30,7 +31,7 @@ public final class DecisionChart {
                 .putObject("scale")
                 .put("nice", false)
                 .set("domain", VegaLite.array(LEAST, Math.max(0.05, most)));
-        var features = features(points);
+        Set<String> features = features(points);
         String cohort = first.heldOut().equals("(all)") ? "all held-out samples" : first.heldOut();
         String title = "Decision curves: " + first.model() + ", " + cohort;
         return new Chart(
@@ -43,7 +44,7 @@ public final class DecisionChart {
                         + ". In true positives per sample; a model is of use where it is above both grey lines.");
     }
 
-    private static LinkedHashSet<String> features(List<DecisionPoint> points) {
+    private static Set<String> features(List<DecisionPoint> points) {
         return points.stream().map(DecisionPoint::features).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
