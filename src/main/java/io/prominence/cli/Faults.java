@@ -70,10 +70,12 @@ final class Faults {
     }
 
     private int explainOwn(ProminenceException fault) {
-        List<String> lines =
-                fault instanceof ConfigurationException several ? several.problems() : List.of(fault.getMessage());
+        boolean isOfConfiguration = fault instanceof ConfigurationException;
+        List<String> lines = fault instanceof ConfigurationException several
+                ? several.problems()
+                : fault.getMessage().lines().toList();
         lines.forEach(line -> err.println("prominence: " + line));
-        if (lines.size() > 1) {
+        if (isOfConfiguration && lines.size() > 1) {
             err.println("prominence: " + lines.size() + " problems; nothing was done.");
         }
         return fault.exitCode();

@@ -2,14 +2,20 @@ package io.prominence.cli;
 
 import io.prominence.domain.CohortCard;
 import io.prominence.domain.CohortDefinition;
+import io.prominence.domain.DataRefusedException;
+import io.prominence.domain.ProminenceException;
 import io.prominence.domain.StudyDefinition;
 import io.prominence.lake.Ingest;
 import io.prominence.lake.IngestResult;
 import io.prominence.lake.Lake;
 import io.prominence.lake.LakeSession;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** Ingests every cohort of a study and says what came of it. */
+/** Ingests every cohort of a study and says what came of it; a cohort that is refused does not hold up the others. */
 final class IngestAction {
     private final StudyDefinition study;
     private final LakeSession session;
@@ -21,15 +27,46 @@ final class IngestAction {
         this.console = console;
     }
 
+    /**
+     * Ingests them.
+     *
+     * @throws ProminenceException where any was refused, when all have been tried: with every refusal
+     */
     void run() {
         Ingest ingest = new Ingest(session, new Lake(session, study.lake()), console.progress());
+        Map<String, ProminenceException> refused = new LinkedHashMap<>();
         for (CohortDefinition cohort : study.cohorts()) {
-            IngestResult result = ingest.ingest(cohort, study.genes());
-            console.say(line(result));
-            if (isNew(result)) {
-                result.version().card().warnings().forEach(warning -> console.say("  note: " + warning));
+            try {
+                say(ingest.ingest(cohort, study.genes()));
+            } catch (ProminenceException refusal) {
+                refused.put(cohort.id(), refusal);
+                console.say(cohort.id() + ": refused");
             }
         }
+        if (!refused.isEmpty()) {
+            throw together(refused);
+        }
+    }
+
+    private void say(IngestResult result) {
+        console.say(line(result));
+        if (isNew(result)) {
+            result.version().card().warnings().forEach(warning -> console.say("  warning: " + warning));
+        }
+    }
+
+    /** All refusals as one, with what became of the other cohorts. */
+    private ProminenceException together(Map<String, ProminenceException> refused) {
+        int all = study.cohorts().size();
+        if (all == 1) {
+            return refused.values().iterator().next();
+        }
+        List<String> reasons = new ArrayList<>();
+        refused.values().forEach(refusal -> refusal.getMessage().lines().forEach(reasons::add));
+        reasons.add(refused.size() + " of " + all + " cohorts " + (refused.size() == 1 ? "is" : "are") + " refused: "
+                + String.join(", ", refused.keySet())
+                + (refused.size() == all ? "." : "; the others are in the lake."));
+        return new DataRefusedException(reasons, refused.values().iterator().next());
     }
 
     private static boolean isNew(IngestResult result) {

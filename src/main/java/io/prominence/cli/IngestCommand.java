@@ -22,7 +22,7 @@ final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Study loaded = study.load();
+        Study loaded = study.loadSources();
         try (Console console = output.console();
                 LakeSession session = LakeSession.open(SessionSettings.standard())) {
             new IngestAction(loaded.definition(), session, console).run();

@@ -29,6 +29,11 @@ final class StudyOptions {
         return loader().load(config, settings);
     }
 
+    /** The same for a command that computes nothing: what only analyses need of the cohorts is not asked. */
+    Study loadSources() {
+        return loader().forSources().load(config, settings);
+    }
+
     static StudyLoader loader() {
         return new StudyLoader(Path.of("").toAbsolutePath(), Methods.ids());
     }

@@ -3,12 +3,14 @@ package io.prominence.domain;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The values that one rule of a cohort lists for a column, to be held against those that the column has: a listed value
@@ -162,8 +164,13 @@ public record ListedValues(String key, String column, Map<String, List<String>> 
         return order.size() <= SHOWN ? first : first + " and " + (order.size() - SHOWN) + " more";
     }
 
-    /** A value as counts know it: values that differ in case or blanks are one. */
-    public static String counted(String value) {
-        return value.strip().toLowerCase(Locale.ROOT);
+    /** Counts values, each as it is first written: values that differ in case or blanks are one. */
+    public static Map<String, Integer> counts(Stream<String> values) {
+        Map<String, String> written = new HashMap<>();
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        values.map(String::strip)
+                .forEach(value -> counts.merge(
+                        written.computeIfAbsent(value.toLowerCase(Locale.ROOT), first -> value), 1, Integer::sum));
+        return counts;
     }
 }

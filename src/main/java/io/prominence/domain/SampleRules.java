@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param patientPattern regular expression on the sample id; empty: the patient id is the sample id
  * @param patientReplacement replacement, with {@code $1} groups
+ * @param patientColumn column of a clinical table of samples that holds the patient id; not together with a pattern
  * @param includePattern keep the sample ids in which this expression is found; empty: keep all
  * @param where keep samples whose clinical value of the column is one of the list (compared trimmed, without case)
  * @param excludePattern leave out the sample ids in which this expression is found
@@ -21,6 +22,7 @@ import java.util.Optional;
 public record SampleRules(
         Optional<String> patientPattern,
         Optional<String> patientReplacement,
+        Optional<String> patientColumn,
         Optional<String> includePattern,
         Map<String, List<String>> where,
         Optional<String> excludePattern,
@@ -40,6 +42,7 @@ public record SampleRules(
         this(
                 patientPattern,
                 patientReplacement,
+                Optional.empty(),
                 includePattern,
                 where,
                 Optional.empty(),
@@ -64,9 +67,25 @@ public record SampleRules(
         return new SampleRules(Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), OnePerPatient.none());
     }
 
+    /** The same rules, with patients by a clinical column. */
+    public SampleRules withPatientColumn(String column) {
+        return new SampleRules(
+                patientPattern,
+                patientReplacement,
+                Optional.of(column),
+                includePattern,
+                where,
+                excludePattern,
+                excludeWhere,
+                normals,
+                onePerPatient,
+                dropOutliers);
+    }
+
     /** Every clinical column that the rules read. */
     public List<String> columns() {
         List<String> columns = new ArrayList<>(where.keySet());
+        patientColumn.ifPresent(columns::add);
         columns.addAll(excludeWhere.keySet());
         normals.ifPresent(rule -> columns.add(rule.column()));
         onePerPatient.column().ifPresent(columns::add);

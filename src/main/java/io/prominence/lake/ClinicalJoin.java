@@ -3,6 +3,7 @@ package io.prominence.lake;
 import io.prominence.domain.ClinicalTable;
 import io.prominence.domain.ClinicalTable.Level;
 import io.prominence.domain.ConfigurationException;
+import io.prominence.domain.NearestName;
 import io.prominence.formats.MissingTokens;
 import io.prominence.formats.TextSource;
 import io.prominence.formats.table.ClinicalFile;
@@ -86,6 +87,26 @@ final class ClinicalJoin {
         return Optional.empty();
     }
 
+    /** The value of a column in the tables of samples, which need no patient id to be found. */
+    Optional<String> ofSample(String sampleId, String column) {
+        return tables.stream()
+                .filter(table -> table.level() == Level.SAMPLE)
+                .flatMap(table -> table.rows().value(sampleId, column).stream())
+                .findFirst();
+    }
+
+    /** Refuses a column that only tables of patients have. */
+    void requireSampleColumn(String cohort, String column) {
+        boolean isOfSamples = tables.stream()
+                .anyMatch(table ->
+                        table.level() == Level.SAMPLE && table.rows().columns().contains(column));
+        if (!isOfSamples) {
+            throw new ConfigurationException("Cannot ingest cohort " + cohort + ": samples.patient-column = " + column
+                    + " is in no clinical table of samples, and tables of patients are found by the patient. Name a column"
+                    + " of a table with level = sample.");
+        }
+    }
+
     /** Every column of every table for a sample, as read; the first table that has a value counts. */
     Map<String, String> attributes(IngestedSample sample) {
         Map<String, String> all = new LinkedHashMap<>();
@@ -111,7 +132,11 @@ final class ClinicalJoin {
                 .distinct()
                 .filter(column -> !known.contains(column))
                 .map(column -> "Cannot ingest cohort " + cohort + ": no clinical table has the column \"" + column
-                        + "\". Name one of: " + String.join(", ", known) + ".")
+                        + "\". "
+                        + NearestName.of(column, known)
+                                .map(near -> "Did you mean " + near + "? ")
+                                .orElse("")
+                        + "Name one of: " + String.join(", ", known) + ".")
                 .toList();
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);

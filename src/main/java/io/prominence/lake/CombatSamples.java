@@ -86,7 +86,8 @@ final class CombatSamples {
                 .mapToObj(i -> ids[i])
                 .toList();
         if (!unknown.isEmpty()) {
-            throw refused(unknown.size() + " of " + ids.length + " samples have no " + what + ": " + shown(unknown)
+            throw refused(unknown.size() + " of " + ids.length + " samples "
+                    + (unknown.size() == 1 ? "has" : "have") + " no " + what + ": " + shown(unknown)
                     + ". Give it, leave these samples out with samples.where or samples.exclude-where, or " + otherwise
                     + ".");
         }

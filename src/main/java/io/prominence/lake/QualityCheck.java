@@ -178,10 +178,10 @@ final class QualityCheck {
                     SampleComparison.MOST_SAMPLES));
         }
         if (!summary.outliers().isEmpty()) {
-            warnings.add(
-                    summary.outliers().size() + " of " + samples + " samples are unlike the others (correlation with"
-                            + " the median sample more than 5 scaled MAD below the median): "
-                            + SampleSelection.some(summary.outliers()) + ".");
+            warnings.add(summary.outliers().size() + " of " + samples + " samples "
+                    + (summary.outliers().size() == 1 ? "is" : "are") + " unlike the others (correlation with"
+                    + " the median sample more than 5 scaled MAD below the median): "
+                    + SampleSelection.some(summary.outliers()) + ".");
         }
         if (!summary.duplicates().isEmpty()) {
             warnings.add("Probable swap or duplicate, samples of different patients with a correlation above 0.999: "

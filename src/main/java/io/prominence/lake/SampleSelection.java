@@ -145,7 +145,10 @@ final class SampleSelection {
             throw noOverlap();
         }
         if (!without.isEmpty()) {
-            warnings.add(without.size() + " of " + samples.size() + " samples have no clinical row and were left out: "
+            warnings.add(without.size() + " of " + samples.size() + " samples "
+                    + (without.size() == 1
+                            ? "has no clinical row and was left out: "
+                            : "have no clinical row and were left out: ")
                     + some(without.stream().map(IngestedSample::id).toList()) + ".");
         }
         keep("samples with a clinical row", clinical::has);

@@ -23,12 +23,14 @@ record SelectedSamples(
 
     static SelectedSamples of(CohortDefinition cohort, ExpressionInput input, ClinicalJoin clinical) {
         clinical.requireColumns(cohort.id(), OutcomeReading.columns(cohort));
-        var patients = new PatientIds(cohort.samples(), input.patientOfSample());
+        cohort.samples().patientColumn().ifPresent(column -> clinical.requireSampleColumn(cohort.id(), column));
+        var patients = new PatientIds(cohort.samples(), input.patientOfSample(), clinical);
         List<IngestedSample> all = patients.samples(input.sampleIds());
         var values = new ValueCheck(cohort, clinical);
         values.requireMatches(all);
-        var unheard = new PatientIds(cohort.samples(), input.patientOfSample());
+        var unheard = new PatientIds(cohort.samples(), input.patientOfSample(), clinical);
         var selection = SampleSelection.of(cohort, clinical, all, input.sampleList(), unheard);
+        patients.requireKnown(cohort.id(), selection.samples());
         List<String> warnings = new ArrayList<>(values.warnings(all, selection.samples()));
         patients.warning().ifPresent(warnings::add);
         warnings.addAll(selection.warnings());

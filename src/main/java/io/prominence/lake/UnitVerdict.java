@@ -89,6 +89,11 @@ final class UnitVerdict {
             throw refused("the largest of " + count(evidence.values()) + " values is " + at(largest)
                     + ", and not one is above " + (int) LARGEST_PLAUSIBLE_LOG2);
         }
+        if (unit.scale() == Scale.LINEAR && isWhole && strangeTotal().isPresent()) {
+            throw refused(
+                    "all of " + count(evidence.values()) + " values are whole numbers, and those of a sample add up"
+                            + " to " + count(Math.round(strangeTotal().get())) + " (median), not to about a million");
+        }
         if (unit.scale() == Scale.LOG2 && isWhole) {
             throw refused(
                     "all of " + count(evidence.values()) + " values are whole numbers, the largest " + at(largest));
@@ -164,21 +169,25 @@ final class UnitVerdict {
 
     /** Says where values per million do not add up to a million, though the genes are all there. */
     Optional<String> warning() {
+        return strangeTotal()
+                .map(median -> String.format(
+                        Locale.ROOT,
+                        "unit = %s, but the values of a sample add up to %,.0f (median of %d samples, %d genes) and not"
+                                + " to about a million. Check the unit.",
+                        unit.id(),
+                        median,
+                        evidence.totals().length,
+                        evidence.genes()));
+    }
+
+    /** The median of the samples' totals of values per million, where it is not about a million though the genes are all there. */
+    private Optional<Double> strangeTotal() {
         if (!evidence.isPerMillion() || evidence.genes() < WHOLE_GENOME) {
             return Optional.empty();
         }
         double[] totals = evidence.totals().clone();
         Arrays.sort(totals);
         double median = totals[totals.length / 2];
-        return median > 0.8 * MILLION && median < 1.2 * MILLION
-                ? Optional.empty()
-                : Optional.of(String.format(
-                        Locale.ROOT,
-                        "unit = %s, but the values of a sample add up to %,.0f (median of %d samples, %d genes) and not"
-                                + " to about a million. Check the unit.",
-                        unit.id(),
-                        median,
-                        totals.length,
-                        evidence.genes()));
+        return median > 0.8 * MILLION && median < 1.2 * MILLION ? Optional.empty() : Optional.of(median);
     }
 }

@@ -4,10 +4,8 @@ import io.prominence.domain.CohortDefinition;
 import io.prominence.domain.ConfigurationException;
 import io.prominence.domain.LabelRule;
 import io.prominence.domain.ListedValues;
-import io.prominence.formats.table.ClinicalRows;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -57,21 +55,14 @@ final class ValueCheck {
         if (column.equals(LabelRule.SAMPLE_ID)) {
             return of(column, samples);
         }
-        Map<String, Integer> found = new LinkedHashMap<>();
-        for (ClinicalJoin.Table table : clinical.tables()) {
-            ClinicalRows rows = table.rows();
-            rows.keys().forEach(key -> rows.value(key, column).ifPresent(text -> count(text, found)));
-        }
-        return found;
+        return ListedValues.counts(
+                clinical.tables().stream().map(ClinicalJoin.Table::rows).flatMap(rows -> rows.keys().stream()
+                        .flatMap(key -> rows.value(key, column).stream())));
     }
 
     private Map<String, Integer> of(String column, Collection<IngestedSample> samples) {
-        Map<String, Integer> found = new LinkedHashMap<>();
-        samples.forEach(sample -> clinical.value(sample, column).ifPresent(value -> count(value.text(), found)));
-        return found;
-    }
-
-    private static void count(String text, Map<String, Integer> found) {
-        found.merge(ListedValues.counted(text), 1, Integer::sum);
+        return ListedValues.counts(samples.stream()
+                .flatMap(sample -> clinical.value(sample, column).stream())
+                .map(ClinicalValue::text));
     }
 }

@@ -107,7 +107,56 @@ class BadInputTest {
     @Test
     void a_git_lfs_pointer() throws IOException {
         write("a.tsv", "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n");
-        assertFails(3, run("ingest"), "Git LFS", "git lfs pull");
+        write("study.conf", STUDY.replace("endpoints", "endpionts"));
+        assertFails(2, run("ingest"), "Git LFS", "git lfs pull", "endpionts", "2 problems");
+    }
+
+    @Test
+    void a_refused_cohort_does_not_hold_up_the_others_and_all_refused_are_named() throws IOException {
+        write("study.conf", STUDY.replace("[a.conf]", "[b.conf, a.conf, c.conf]"));
+        for (String id : List.of("b", "c")) {
+            write(id + ".conf", COHORT.replace("id = a", "id = " + id).replace("a.tsv", id + ".tsv"));
+            write(id + ".tsv", expression("PROM2").replace("s2\t", "s1\t"));
+        }
+        Cli.Result result = run("run");
+        assertFails(
+                3,
+                result,
+                "b.tsv: sample s1",
+                "c.tsv: sample s1",
+                "2 of 3 cohorts are refused: b, c; the others are in the lake.");
+        assertTrue(result.out().contains("a: 3 genes x 12 samples"), result.out());
+        assertFalse(result.out().contains("report:"), result.out());
+    }
+
+    @Test
+    void what_only_an_analysis_needs_does_not_hold_up_an_ingest() throws IOException {
+        write("study.conf", STUDY.replace("pearson, cox]", "moderated-t], labels = [l]"));
+        write(
+                "a.conf",
+                COHORT.replace("log2-tpm-plus-1", "rsem")
+                        .replace(
+                                "endpoints {",
+                                "labels { l { column = dead, positive = [\"1\"], negative = [\"0\"] } }\nendpoints {"));
+        assertFails(2, run("run"), "Cannot compute moderated-t of cohort a");
+        Cli.Result result = run("ingest");
+        assertEquals(0, result.code(), result.err());
+    }
+
+    @Test
+    void two_ways_to_say_whose_a_sample_is() throws IOException {
+        write(
+                "a.conf",
+                COHORT.replace(
+                        "clinical =",
+                        "samples { patient-column = tiem, patient-pattern = \"(.*)\", patient-replacement = P }\nclinical ="));
+        assertFails(
+                2,
+                run("ingest"),
+                "samples.patient-column",
+                "stands beside patient-pattern",
+                "there is no column tiem",
+                "Did you mean time?");
     }
 
     @Test

@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.prominence.domain.CohortDefinition;
 import io.prominence.domain.ConfigurationException;
 import io.prominence.domain.DuplicateGenes;
 import io.prominence.domain.ExpressionFormat;
 import io.prominence.domain.ExpressionUnit;
 import io.prominence.domain.GeneIdKind;
+import io.prominence.domain.SampleRules;
+import io.prominence.formats.MissingTokens;
+import io.prominence.formats.source.SourceData;
+import io.prominence.formats.source.TextFormats;
 import io.prominence.testing.RealData;
 import io.prominence.testing.SharedSpark;
 import java.nio.file.Path;
@@ -17,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +86,25 @@ class GeoIngestTest {
         cohort.duplicates = DuplicateGenes.MEAN;
         CohortVersion mean = ingest(session, cohort);
         assertEquals((float) ((50.7f + 101.0 + 326.4f) / 3), prom2(mean, "GSM11815"), 1e-4f);
+    }
+
+    /** Its curators say whose each sample is: pairs of normal and tumour. */
+    @Test
+    void patients_of_a_dataset_are_those_of_its_column(LakeSession session) {
+        var made = new CohortFixture("gds507").expression(RealData.path("formats/geo-soft/GDS507.soft.gz"));
+        made.format = ExpressionFormat.GEO_SOFT;
+        made.samples = SampleRules.all().withPatientColumn("individual");
+        CohortDefinition cohort = made.definition();
+        SourceData source = TextFormats.open(cohort.expression(), MissingTokens.DEFAULT, session.hadoop())
+                .orElseThrow();
+        var clinical = ClinicalJoin.read(List.of(), source.sampleTables(), MissingTokens.DEFAULT, session.hadoop());
+        List<IngestedSample> samples = SelectedSamples.of(cohort, new TextInput(source, session.hadoop()), clinical)
+                .samples();
+        assertEquals(17, samples.size());
+        Map<String, Long> ofPatient =
+                samples.stream().collect(Collectors.groupingBy(IngestedSample::patient, Collectors.counting()));
+        assertEquals(2L, ofPatient.get("035"));
+        assertEquals(10, ofPatient.size());
     }
 
     @Test

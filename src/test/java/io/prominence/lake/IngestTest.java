@@ -168,7 +168,7 @@ class IngestTest {
                         new FlowStep("rows of genes read", "rows", 1, 1),
                         new FlowStep("one row per gene (max-variance)", "rows", 1, 1)),
                 version.card().flow());
-        assertTrue(version.card().warnings().contains("1 of 5 samples have no clinical row and were left out: D-1."));
+        assertTrue(version.card().warnings().contains("1 of 5 samples has no clinical row and was left out: D-1."));
     }
 
     @Test
@@ -294,7 +294,7 @@ class IngestTest {
         cohort.expression(folder, EXPRESSION).samples(folder, "id\ttype\nS1\ta\n");
         cohort.label("Type", "a", "b");
         assertEquals(
-                "Cannot ingest cohort made: no clinical table has the column \"Type\". Name one of: sample-id, id, type.",
+                "Cannot ingest cohort made: no clinical table has the column \"Type\". Did you mean type? Name one of: sample-id, id, type.",
                 refusal(ConfigurationException.class));
         cohort.labels.clear();
         cohort.label("type", "a", "/A/");
@@ -314,6 +314,34 @@ class IngestTest {
         assertEquals(
                 "Cannot read " + folder.resolve("absent.tsv") + ": there is no such file. Check the path.",
                 refusal(ConfigurationException.class));
+    }
+
+    @Test
+    void patients_come_from_a_clinical_column_which_must_know_every_kept_sample() throws IOException {
+        cohort.expression(folder, EXPRESSION)
+                .samples(folder, "id\tdonor\tkind\nS1\tA\ttumour\nS2\tA\ttumour\nS3\tB\ttumour\nS4\t\tpool\n");
+        cohort.samples = cohort.samples.withPatientColumn("donor");
+        assertEquals(
+                "Cannot ingest cohort made: samples.patient-column = donor has no value for 1 of 4 samples: S4."
+                        + " Fill it in, or leave them out by a rule of cohort.samples.",
+                refusal(DataRefusedException.class));
+        cohort.keep(Optional.empty(), Map.of("kind", List.of("tumour")), OnePerPatient.first());
+        cohort.samples = cohort.samples.withPatientColumn("donor");
+        CohortVersion version = ingest();
+        assertArrayEquals(new String[] {"S1", "S3"}, version.samples().sampleIds());
+        assertArrayEquals(new String[] {"A", "B"}, version.samples().patientIds());
+        cohort.samples = cohort.samples.withPatientColumn("doner");
+        assertTrue(refusalAfterOne(ConfigurationException.class).contains("Did you mean donor?"));
+        Path patients = Files.writeString(folder.resolve("patients.tsv"), "donor\tage\nA\t60\n");
+        cohort.clinical.clear();
+        cohort.clinical(patients, "donor", ClinicalTable.Level.PATIENT);
+        cohort.samples = SampleRules.all().withPatientColumn("donor");
+        assertTrue(refusalAfterOne(ConfigurationException.class)
+                .contains("samples.patient-column = donor is in no clinical table of samples"));
+    }
+
+    private String refusalAfterOne(Class<? extends ProminenceException> kind) {
+        return assertThrows(kind, this::ingest).getMessage();
     }
 
     @Test
@@ -375,7 +403,7 @@ class IngestTest {
         assertEquals(List.of("plate"), kept.card().batches());
         assertEquals(15, kept.quality().size());
         assertTrue(kept.quality().get(14).isOutlier());
-        assertTrue(kept.card().warnings().get(0).startsWith("1 of 15 samples are unlike the others"));
+        assertTrue(kept.card().warnings().get(0).startsWith("1 of 15 samples is unlike the others"));
         cohort.samples = new io.prominence.domain.SampleRules(
                 Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), OnePerPatient.none(), true);
         CohortVersion dropped = ingest();
@@ -461,6 +489,7 @@ class IngestTest {
         cohort.samples = new SampleRules(
                 cohort.samples.patientPattern(),
                 cohort.samples.patientReplacement(),
+                Optional.empty(),
                 Optional.empty(),
                 Map.of(),
                 Optional.of("-01B$"),
@@ -689,7 +718,7 @@ class IngestTest {
                         "2 of 11 samples have no value of the batch plate: S3, S4. Give it, leave these samples out"));
         Files.writeString(table, samples.replaceAll("m\t50", "m\tNA"));
         assertTrue(refusal(DataRefusedException.class)
-                .contains("samples have no value of age, which combat.keep names: S0"));
+                .contains("samples has no value of age, which combat.keep names: S0"));
         Files.writeString(table, samples.replace("late ", "early"));
         assertTrue(refusal(DataRefusedException.class).contains("all samples are in one batch, plate = early."));
     }

@@ -200,6 +200,7 @@ class UnitVerdictTest {
     @CsvSource({
         "tcga-skcm/expression.tsv.gz, COUNTS, They look like logarithms.",
         "tcga-skcm/expression.tsv.gz, TPM, They look like logarithms.",
+        "tcga-brca-tnbc/counts.tsv.gz, TPM, are whole numbers",
         "tcga-skcm/expression.tsv.gz, Z_SCORE, no value is negative",
         "tcga-kirc/expression.tsv.gz, LOG2_FPKM_PLUS_1, are negative",
         "tcga-brca-firehose/raw_counts.tsv.gz, COUNTS, Declare unit = rsem",

@@ -13,7 +13,6 @@ import io.prominence.formats.table.ClinicalRows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,9 +69,7 @@ final class ClinicalValueCheck {
     }
 
     private static Map<String, Integer> found(String column, List<ClinicalRows> tables) {
-        Map<String, Integer> found = new LinkedHashMap<>();
-        tables.forEach(rows -> rows.keys().forEach(key -> rows.value(key, column)
-                .ifPresent(text -> found.merge(ListedValues.counted(text), 1, Integer::sum))));
-        return found;
+        return ListedValues.counts(
+                tables.stream().flatMap(rows -> rows.keys().stream().flatMap(key -> rows.value(key, column).stream())));
     }
 }

@@ -184,9 +184,16 @@ final class CohortBlock {
                     "stands alone. Give patient-pattern and patient-replacement together, or neither.");
         }
         pattern.ifPresent(expression -> replacement.ifPresent(text -> checkGroups(samples, expression, text)));
+        Optional<String> column = samples.optional("patient-column");
+        if (column.isPresent() && (pattern.isPresent() || replacement.isPresent())) {
+            samples.problem(
+                    "patient-column",
+                    "stands beside patient-pattern. Say in one way whose the samples are: by either.");
+        }
         SampleRules rules = new SampleRules(
                 pattern,
                 replacement,
+                column,
                 regularExpression(samples, "include-pattern"),
                 lists.byColumn(samples, "where"),
                 regularExpression(samples, "exclude-pattern"),

@@ -47,6 +47,9 @@ final class CohortSourceCheck {
                 problems);
         optionFiles();
         platformTable();
+        if (found && cohort.expression().format() == ExpressionFormat.MATRIX) {
+            SourceFiles.refusePointer(path, problems);
+        }
         if (TextFormats.bringsColumns(cohort.expression().format())) {
             columnsOfSource(found && !Paths.isUri(path));
         }

@@ -28,7 +28,8 @@ final class SourceCheck {
         this.problems = problems;
     }
 
-    void run() {
+    /** @param analyses whether the cohorts have to be fit for the analyses that the study names */
+    void run(boolean analyses) {
         AssociatePlan associate = study.associate();
         Set<String> labels = ids(CohortDefinition::labels, LabelRule::ids);
         Set<String> endpoints = ids(CohortDefinition::endpoints, rule -> List.of(rule.id()));
@@ -45,7 +46,9 @@ final class SourceCheck {
         known("associate.modifiers", "covariate", associate.modifiers(), adjustable);
         associate.modifiers().stream().filter(this::isCategorical).forEach(this::mustBeNumeric);
         study.classifier().ifPresent(plan -> classifier(plan, labels, endpoints, covariates));
-        units(associate);
+        if (analyses) {
+            units(associate);
+        }
         new KindCheck(study, problems).run();
         study.genes().forEach(path -> SourceFiles.exists(path, "study.genes", problems));
         study.cohorts().forEach(cohort -> new CohortSourceCheck(cohort, problems).run());

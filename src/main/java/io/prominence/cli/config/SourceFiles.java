@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 final class SourceFiles {
     private static final Pattern GLOB = Pattern.compile("[*?{\\[]");
 
+    /** A pointer has three short lines. */
+    private static final long LONGEST_POINTER = 1024;
+
     private SourceFiles() {}
 
     /** States a fault and gives false where there is no such file or folder. */
@@ -53,6 +56,21 @@ final class SourceFiles {
         return names == null || names.length == 0
                 ? " Its folder is empty."
                 : " " + NameHint.of(missing.getFileName().toString(), List.of(names));
+    }
+
+    /** States it where a file on a local disk is what Git LFS leaves in place of the data: other faults wait for the reading. */
+    static void refusePointer(String path, Problems problems) {
+        if (!Paths.isUri(path)
+                && Files.isRegularFile(Path.of(path))
+                && Path.of(path).toFile().length() < LONGEST_POINTER) {
+            try {
+                TextSource.of(path).open().close();
+            } catch (DataRefusedException refused) {
+                if (refused.getMessage().contains("Git LFS")) {
+                    problems.add(refused.getMessage());
+                }
+            }
+        }
     }
 
     /** Column names of a clinical table; empty, with a fault stated, where it cannot be read. */

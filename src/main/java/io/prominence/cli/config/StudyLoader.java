@@ -33,6 +33,7 @@ public final class StudyLoader {
     private final Problems problems = new Problems();
     private final Map<String, JsonNode> resolved = new LinkedHashMap<>();
     private final Set<String> usedNames = new HashSet<>();
+    private boolean analyses = true;
 
     /**
      * @param workingDirectory what paths of the command line are relative to
@@ -41,6 +42,12 @@ public final class StudyLoader {
     public StudyLoader(Path workingDirectory, List<String> knownMethods) {
         this.workingDirectory = workingDirectory;
         this.knownMethods = List.copyOf(knownMethods);
+    }
+
+    /** Leaves out what only analyses ask of the cohorts: the scale of their values. */
+    public StudyLoader forSources() {
+        analyses = false;
+        return this;
     }
 
     /**
@@ -59,7 +66,7 @@ public final class StudyLoader {
                 .map(config -> study(config, file, overrides));
         study.ifPresent(definition -> {
             checkSettings(settings);
-            new SourceCheck(definition, problems).run();
+            new SourceCheck(definition, problems).run(analyses);
         });
         problems.throwIfAny();
         return new Study(study.orElseThrow(), resolved);
