@@ -57,6 +57,7 @@ final class CombatSamples {
             rule.keep().forEach(id -> made.keep(id, samples));
             made.requireRank();
             made.requireSignals(samples);
+            made.noteEvents(samples);
             return made;
         });
     }
@@ -137,6 +138,22 @@ final class CombatSamples {
                                     + " combat out, or name " + id + " in combat.keep.");
                 }
                 confounded.add(sentence);
+            }
+        });
+    }
+
+    /** Events cannot be kept: where they go with the batch, what goes with them is gone, and the card says so. */
+    private void noteEvents(CohortSamples samples) {
+        samples.endpoints().forEach((id, endpoint) -> {
+            StatusByLevel test = StatusByLevel.test(endpoint.event(), batches.codes());
+            if (test.isConfounded()) {
+                double[] events = IntStream.range(0, ids.length)
+                        .mapToDouble(i -> endpoint.event()[i] < 0 ? Double.NaN : endpoint.event()[i])
+                        .toArray();
+                confounded.add("the events of " + id + " cannot be told from the batch " + rule.batch()
+                        + String.format(Locale.ROOT, " (Cramér's V %.2f; ", test.cramersV())
+                        + counts(new KeptValues(id, false, List.of("censored", "events"), events))
+                        + "), and what goes with them was removed with it");
             }
         });
     }

@@ -31,26 +31,21 @@ final class Job {
                 program + " is not on the PATH");
     }
 
-    /** A command that can be started. */
-    static ProcessBuilder builder(Path from, Map<String, String> environment, Path command, String... arguments) {
-        List<String> line = new ArrayList<>(List.of(command.toString()));
-        line.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(line).directory(from.toFile());
-        builder.environment().remove("SPARK_HOME");
-        builder.environment().put("PROMINENCE_HEAP", "1g");
-        builder.environment().putAll(environment);
-        return builder;
-    }
-
     /** Runs a command to its end. */
     static Result run(Path from, Map<String, String> environment, Path command, String... arguments)
             throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(command.toString()));
+        line.addAll(List.of(arguments));
         Path out = Files.createTempFile("job", ".out");
         Path err = Files.createTempFile("job", ".err");
-        Process process = builder(from, environment, command, arguments)
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .directory(from.toFile())
                 .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+                .redirectError(err.toFile());
+        builder.environment().remove("SPARK_HOME");
+        builder.environment().put("PROMINENCE_HEAP", "1g");
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new AssertionError("not done after " + PATIENCE_SECONDS + " s: " + Files.readString(err));

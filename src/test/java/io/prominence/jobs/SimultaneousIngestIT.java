@@ -10,10 +10,12 @@ import io.prominence.lake.Lake;
 import io.prominence.lake.LakeSession;
 import io.prominence.provenance.Json;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,17 +23,19 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Processes that ingest the same cohorts, differently configured, into one lake. */
 class SimultaneousIngestIT {
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 240;
 
     @TempDir
     Path folder;
 
+    private final List<Process> started = new ArrayList<>();
     private Path lake;
 
     @BeforeEach
@@ -79,11 +83,24 @@ class SimultaneousIngestIT {
                         file, text.replaceAll("platform\\s*=\\s*(\"[^\"]*\"|[^\\s,}]+)", "platform = " + name));
             }
         }
-        return Job.builder(
-                        folder, Map.of(), Job.LAUNCHER, "ingest", "-c", study.toString(), "--set", "study.lake=" + lake)
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> flag.startsWith("--add-opens"))
+                .forEach(command::add);
+        command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("io.prominence.cli.Main", "ingest", "-c", study.toString(), "--set", "study.lake=" + lake));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(name + ".txt").toFile())
                 .start();
+        started.add(process);
+        return process;
+    }
+
+    @AfterEach
+    void end() {
+        started.forEach(Process::destroyForcibly);
     }
 
     private void assertEnds(Process process, String name) throws IOException, InterruptedException {
@@ -93,16 +110,14 @@ class SimultaneousIngestIT {
 
     /** Kills a process as soon as it has begun the folder of a version; gives the cohort. */
     private String killedInMidWrite(Process process) throws IOException, InterruptedException {
-        while (process.isAlive()) {
+        while (!process.waitFor(1, TimeUnit.MILLISECONDS)) {
             for (Path cohort : Files.isDirectory(lake) ? folders(lake) : List.<Path>of()) {
                 if (versions(cohort).stream().anyMatch(SimultaneousIngestIT::isBegun)) {
-                    process.descendants().forEach(ProcessHandle::destroyForcibly);
                     process.destroyForcibly();
                     assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
                     return cohort.getFileName().toString();
                 }
             }
-            Thread.onSpinWait();
         }
         throw new AssertionError(
                 "it ended before it could be killed: " + Files.readString(folder.resolve("first.txt")));

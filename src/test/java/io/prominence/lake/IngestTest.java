@@ -18,6 +18,8 @@ import io.prominence.domain.ConfigurationException;
 import io.prominence.domain.CovariateRule;
 import io.prominence.domain.DataRefusedException;
 import io.prominence.domain.DuplicateGenes;
+import io.prominence.domain.EndpointRule;
+import io.prominence.domain.TimeOrigin;
 import io.prominence.domain.ExpressionUnit;
 import io.prominence.domain.LabelRule;
 import io.prominence.domain.MissingValues;
@@ -637,6 +639,16 @@ class IngestTest {
         twoBatches();
         CohortVersion plain = ingest();
         cohort.combat = Optional.of(new CombatRule("plate", List.of("metastatic-tissue", "age")));
+        cohort.endpoints.add(new EndpointRule(
+                "os",
+                List.of("age"),
+                "other",
+                List.of("m"),
+                List.of("p"),
+                List.of(),
+                TimeUnit.DAYS,
+                TimeOrigin.DIAGNOSIS,
+                Optional.empty()));
         CohortVersion corrected = ingest();
         assertEquals(
                 "log2-plus-1, combat(plate keeping metastatic-tissue, age)",
@@ -675,6 +687,8 @@ class IngestTest {
                         + " values in one of the batches: G7."));
         assertTrue(warnings.stream()
                 .anyMatch(text -> text.startsWith("ComBat was told to keep metastatic-tissue: p values")));
+        assertTrue(warnings.contains("ComBat: the events of os cannot be told from the batch plate (Cramér's V 1.00; early: 0"
+                + " censored, 6 events; late: 5 censored, 0 events), and what goes with them was removed with it."));
         cohort.then = List.of(CohortTransform.QUANTILE, CohortTransform.Z_SCORE);
         assertEquals(
                 "log2-plus-1, quantile, combat(plate keeping metastatic-tissue, age), z-score",
