@@ -89,7 +89,8 @@ class SimultaneousIngestIT {
                 .filter(flag -> flag.startsWith("--add-opens"))
                 .forEach(command::add);
         command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of("io.prominence.cli.Main", "ingest", "-c", study.toString(), "--set", "study.lake=" + lake));
+        command.addAll(
+                List.of("io.prominence.cli.Main", "ingest", "-c", study.toString(), "--set", "study.lake=" + lake));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(name + ".txt").toFile())

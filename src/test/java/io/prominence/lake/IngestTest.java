@@ -19,13 +19,13 @@ import io.prominence.domain.CovariateRule;
 import io.prominence.domain.DataRefusedException;
 import io.prominence.domain.DuplicateGenes;
 import io.prominence.domain.EndpointRule;
-import io.prominence.domain.TimeOrigin;
 import io.prominence.domain.ExpressionUnit;
 import io.prominence.domain.LabelRule;
 import io.prominence.domain.MissingValues;
 import io.prominence.domain.ProminenceException;
 import io.prominence.domain.SampleRules;
 import io.prominence.domain.SampleRules.OnePerPatient;
+import io.prominence.domain.TimeOrigin;
 import io.prominence.domain.TimeUnit;
 import io.prominence.domain.Transform;
 import io.prominence.stats.Combat;
@@ -687,8 +687,10 @@ class IngestTest {
                         + " values in one of the batches: G7."));
         assertTrue(warnings.stream()
                 .anyMatch(text -> text.startsWith("ComBat was told to keep metastatic-tissue: p values")));
-        assertTrue(warnings.contains("ComBat: the events of os cannot be told from the batch plate (Cramér's V 1.00; early: 0"
-                + " censored, 6 events; late: 5 censored, 0 events), and what goes with them was removed with it."));
+        assertTrue(
+                warnings.contains(
+                        "ComBat: the events of os cannot be told from the batch plate (Cramér's V 1.00; early: 0"
+                                + " censored, 6 events; late: 5 censored, 0 events), and what goes with them was removed with it."));
         cohort.then = List.of(CohortTransform.QUANTILE, CohortTransform.Z_SCORE);
         assertEquals(
                 "log2-plus-1, quantile, combat(plate keeping metastatic-tissue, age), z-score",
