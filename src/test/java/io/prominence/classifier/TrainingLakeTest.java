@@ -17,9 +17,12 @@ import io.prominence.testing.SharedSpark;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.spark.ml.linalg.Vector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import scala.Tuple2;
 
 @ExtendWith(SharedSpark.class)
 class TrainingLakeTest {
@@ -50,6 +53,30 @@ class TrainingLakeTest {
                             .predictions(),
                     score.predictions());
             assertTrue(score.warnings().get(0).contains("has 9 samples"), score.warnings()::toString);
+        }
+    }
+
+    @Test
+    void blocks_of_a_cohort_of_two_shards_hold_its_matrix(LakeSession session) {
+        CohortFixture fixture = CohortFixture.of("wide", 66_000).noise(3);
+        CohortVersion cohort = written(session, new Lake(session, folder.toString()), fixture, "wide");
+        assertEquals(2, cohort.card().shards());
+        CohortData data = CohortData.inLake(cohort, GeneSelection.of(List.of("g1")));
+        FittedFeatures features = new FittedFeatures(List.of(
+                new FeatureColumn.Gene("id:g2", "g2"),
+                new FeatureColumn.Gene("id:g1", "g1"),
+                new FeatureColumn.Gene("id:g0", "g0")));
+        double[][] expected = features.columnsOf(fixture.data());
+        int[] places = IntStream.range(0, 66_000).toArray();
+        List<Tuple2<Integer, Vector>> vectors = FeatureBlocks.of(session, data, features, 10_000)
+                .vectors(places)
+                .collect();
+        assertEquals(places.length, vectors.size());
+        for (int i = 0; i < places.length; i++) {
+            assertEquals(i, vectors.get(i)._1());
+            for (int j = 0; j < expected.length; j++) {
+                assertEquals((float) expected[j][i], vectors.get(i)._2().apply(j));
+            }
         }
     }
 
