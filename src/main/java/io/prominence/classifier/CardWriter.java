@@ -80,6 +80,10 @@ record CardWriter(LakeSession session, ClassifierPlan plan, String marker, long 
         parameters.put("genes", Integer.toString(plan.features().genes()));
         parameters.put("folds", Integer.toString(plan.protocol().folds()));
         parameters.put("min-positives", Integer.toString(plan.protocol().minPositives()));
+        parameters.put("repeats", Integer.toString(plan.protocol().repeats()));
+        parameters.put("threshold-rule", plan.protocol().threshold().id());
+        parameters.put("class-weights", plan.protocol().classWeights().id());
+        parameters.put("force", Boolean.toString(plan.protocol().force()));
         parameters.put("clinical", String.join(", ", plan.features().clinical()));
         parameters.put("elastic-net-alpha", Double.toString(plan.models().elasticNetAlpha()));
         parameters.put("elastic-net-lambda", plan.models().elasticNetLambda().toString());

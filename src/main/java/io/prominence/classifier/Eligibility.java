@@ -4,6 +4,7 @@ import io.prominence.domain.ClassifierPlan;
 import io.prominence.domain.CohortCard;
 import io.prominence.domain.CohortSamples;
 import io.prominence.domain.DataRefusedException;
+import io.prominence.results.ClassifierCohort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ final class Eligibility {
     private final ClassifierPlan plan;
     private final List<String> seen = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
+    private final List<ClassifierCohort> rows = new ArrayList<>();
 
     Eligibility(ClassifierPlan plan) {
         this.plan = plan;
@@ -31,10 +33,32 @@ final class Eligibility {
         seen.add(counts);
         int fewest = Math.max(1, plan.protocol().minPositives());
         boolean enough = positives >= fewest && negatives >= fewest;
+        rows.add(row(cohort, known.orElse(TargetStatus.NONE), enough));
         if (!enough) {
             leftOut.add(counts);
         }
         return enough;
+    }
+
+    private ClassifierCohort row(CohortCard cohort, TargetStatus known, boolean takesPart) {
+        CohortTarget target = CohortTarget.of(cohort, plan.target());
+        boolean horizon = target.within().isPresent() && known.status().length > 0;
+        return new ClassifierCohort(
+                cohort.id(),
+                cohort.cancer(),
+                plan.target().id(),
+                known.status().length > 0 ? target.definition() : "",
+                known.positives(),
+                known.negatives(),
+                known.hidden(),
+                known.lateEntries(),
+                horizon ? known.uncensored() : null,
+                takesPart);
+    }
+
+    /** Every cohort that was seen. */
+    List<ClassifierCohort> rows() {
+        return List.copyOf(rows);
     }
 
     private static String counts(TargetStatus known) {

@@ -41,14 +41,15 @@ record FinalModel(FittedFeatures features, PipelineModel pipeline, Map<String, S
         return plan.models().families().get(0);
     }
 
-    static FinalModel fit(LakeSession session, FeatureRecipe recipe, ModelFitter fitter, TrainingFold whole) {
+    static FinalModel fit(LakeSession session, FeatureRecipe recipe, FoldLearning learning, TrainingFold whole) {
         FittedFeatures features = recipe.fit(whole).summarised(whole);
-        try (FoldData fold = FoldData.of(session, "final", whole, features)) {
-            FittedModel fitted = fold.fit(fitter);
+        TrainingFold weighted = FoldLearning.weighted(learning.protocol(), whole);
+        try (FoldData fold = FoldData.of(session, "final", weighted, features)) {
+            LearnedModel learned = learning.learn(fold);
             PipelineModel pipeline = new Pipeline("prominence")
-                    .setStages(new PipelineStage[] {fitted.model()})
+                    .setStages(new PipelineStage[] {learned.model().model()})
                     .fit(fold.table().rows());
-            return new FinalModel(features, pipeline, fitted.chosen());
+            return new FinalModel(features, pipeline, learned.chosen());
         }
     }
 }

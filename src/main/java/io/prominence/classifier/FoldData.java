@@ -11,6 +11,9 @@ interface FoldData extends AutoCloseable {
     /** Fits a model to the fold. */
     FittedModel fit(ModelFitter fitter);
 
+    /** The fold in the memory of the driver; the part of it that fits there, patients whole, where it does not. */
+    FoldMatrix matrix();
+
     /** All of the fold as MLlib takes it. */
     TrainingTable table();
 

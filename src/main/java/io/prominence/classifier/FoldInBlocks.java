@@ -78,6 +78,11 @@ final class FoldInBlocks implements FoldData {
     }
 
     @Override
+    public FoldMatrix matrix() {
+        return part;
+    }
+
+    @Override
     public TrainingTable table() {
         return table;
     }

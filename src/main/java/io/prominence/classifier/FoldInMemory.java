@@ -21,6 +21,11 @@ final class FoldInMemory implements FoldData {
     }
 
     @Override
+    public FoldMatrix matrix() {
+        return matrix;
+    }
+
+    @Override
     public TrainingTable table() {
         return table;
     }

@@ -1,5 +1,7 @@
 package io.prominence.classifier;
 
+import java.util.Arrays;
+
 /**
  * A training fold with its features computed.
  *
@@ -8,6 +10,18 @@ package io.prominence.classifier;
  * @param columns one array per feature, one value per sample of the fold
  */
 record FoldMatrix(String name, TrainingFold fold, double[][] columns) {
+    /** Some samples of the fold, by their places in it. */
+    FoldMatrix part(String partName, int[] places) {
+        return new FoldMatrix(partName, fold.part(places), columnsOf(places));
+    }
+
+    /** Features of some samples of the fold: one array per feature. */
+    double[][] columnsOf(int[] places) {
+        return Arrays.stream(columns)
+                .map(column -> Arrays.stream(places).mapToDouble(i -> column[i]).toArray())
+                .toArray(double[][]::new);
+    }
+
     static FoldMatrix of(String name, TrainingFold fold, FittedFeatures features) {
         return new FoldMatrix(name, fold, features.columnsOf(fold.samples()));
     }

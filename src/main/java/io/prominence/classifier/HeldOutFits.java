@@ -1,5 +1,6 @@
 package io.prominence.classifier;
 
+import io.prominence.domain.ClassifierPlan;
 import io.prominence.lake.LakeSession;
 import io.prominence.results.Prediction;
 import java.util.ArrayList;
@@ -14,10 +15,17 @@ import java.util.stream.Collectors;
  * Fits every recipe and model on the training part of every split and predicts the part that was held out.
  *
  * @param session Spark
+ * @param protocol what is learned beside the model
+ * @param seed the study's seed
  * @param recipes feature set to its recipe, in the order of results
  * @param fitters model family to its fitter, in the order of results
  */
-record HeldOutFits(LakeSession session, Map<String, FeatureRecipe> recipes, Map<String, ModelFitter> fitters) {
+record HeldOutFits(
+        LakeSession session,
+        ClassifierPlan.Protocol protocol,
+        NamedSeed seed,
+        Map<String, FeatureRecipe> recipes,
+        Map<String, ModelFitter> fitters) {
     /**
      * Predictions for the held-out samples of all splits: by feature set, model, split and sample. Splits of the same name
      * are fitted once.
@@ -25,14 +33,14 @@ record HeldOutFits(LakeSession session, Map<String, FeatureRecipe> recipes, Map<
      * @param done told after each fold of a feature set what was done
      */
     List<Prediction> predict(Validation validation, Consumer<String> done) {
-        List<Callable<Map<Fit, double[]>>> tasks = new ArrayList<>();
+        List<Callable<Map<Fit, Held>>> tasks = new ArrayList<>();
         recipes.forEach((features, recipe) -> folds(validation)
                 .forEach((name, split) -> tasks.add(() -> {
-                    Map<Fit, double[]> fits = predict(features, recipe, split);
+                    Map<Fit, Held> fits = predict(features, recipe, split);
                     done.accept("trained " + features + " " + name);
                     return fits;
                 })));
-        Map<Fit, double[]> all = new LinkedHashMap<>();
+        Map<Fit, Held> all = new LinkedHashMap<>();
         FitPool.all(tasks).forEach(all::putAll);
         return rows(validation, all);
     }
@@ -47,30 +55,40 @@ record HeldOutFits(LakeSession session, Map<String, FeatureRecipe> recipes, Map<
                 .collect(Collectors.toMap(Split::name, split -> split, (first, same) -> first, LinkedHashMap::new));
     }
 
-    private Map<Fit, double[]> predict(String features, FeatureRecipe recipe, Split split) {
+    private Map<Fit, Held> predict(String features, FeatureRecipe recipe, Split split) {
         FittedFeatures fitted = recipe.fit(split.training());
-        Map<Fit, double[]> fits = new LinkedHashMap<>();
-        try (FoldData fold = FoldData.of(session, features + "/" + split.name(), split.training(), fitted)) {
-            fitters.forEach((model, fitter) -> fits.put(
-                    new Fit(features, model, split.name()), fold.probabilities(fold.fit(fitter), split.heldOut())));
+        TrainingFold training = FoldLearning.weighted(protocol, split.training());
+        Map<Fit, Held> fits = new LinkedHashMap<>();
+        try (FoldData fold = FoldData.of(session, features + "/" + split.name(), training, fitted)) {
+            fitters.forEach((model, fitter) -> {
+                LearnedModel learned = new FoldLearning(session, protocol, fitter, seed).learn(fold);
+                fits.put(
+                        new Fit(features, model, split.name()),
+                        new Held(fold.probabilities(learned.model(), split.heldOut()), learned.threshold()));
+            });
         }
         return fits;
     }
 
-    private List<Prediction> rows(Validation validation, Map<Fit, double[]> fits) {
+    private List<Prediction> rows(Validation validation, Map<Fit, Held> fits) {
         List<Prediction> rows = new ArrayList<>();
         for (String features : recipes.keySet()) {
             for (String model : fitters.keySet()) {
                 for (Split split : validation.splits()) {
-                    double[] probability = fits.get(new Fit(features, model, split.name()));
-                    for (int i = 0; i < probability.length; i++) {
-                        rows.add(split.heldOut().get(i).answered(model, features, split, probability[i], null));
+                    Held held = fits.get(new Fit(features, model, split.name()));
+                    for (int i = 0; i < held.probability.length; i++) {
+                        rows.add(split.heldOut()
+                                .get(i)
+                                .answered(model, features, split, held.probability[i], held.threshold));
                     }
                 }
             }
         }
         return rows;
     }
+
+    /** Probabilities of the held-out samples, and the threshold that the training taught. */
+    private record Held(double[] probability, Double threshold) {}
 
     /** What was fitted on what. */
     private record Fit(String features, String model, String fold) {}

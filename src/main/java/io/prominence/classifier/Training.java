@@ -1,5 +1,6 @@
 package io.prominence.classifier;
 
+import io.prominence.domain.ClassWeights;
 import io.prominence.domain.ClassifierPlan;
 import io.prominence.domain.ClassifierPlan.FeatureSet;
 import io.prominence.domain.ClassifierPlan.FeatureTransform;
@@ -9,6 +10,7 @@ import io.prominence.domain.DataRefusedException;
 import io.prominence.domain.Progress;
 import io.prominence.lake.CohortVersion;
 import io.prominence.lake.LakeSession;
+import io.prominence.results.ClassifierCohort;
 import io.prominence.results.Prediction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,7 +57,7 @@ public final class Training {
                 .filter(cohort -> eligibility.admits(cohort.card(), cohort.samples()))
                 .toList();
         eligibility.requireSome();
-        return run(read(admitted, progress), eligibility.leftOut(), progress);
+        return run(read(admitted, progress), eligibility.rows(), eligibility.leftOut(), progress);
     }
 
     private List<CohortData> read(List<CohortVersion> cohorts, Progress progress) {
@@ -98,22 +100,51 @@ public final class Training {
 
     /** The same with cohorts in memory, all of which carry the label. */
     TrainingResult run(List<CohortData> cohorts, List<String> leftOut, Progress progress) {
+        Eligibility eligibility = new Eligibility(plan);
+        cohorts.forEach(cohort -> eligibility.admits(cohort.card(), cohort.samples()));
+        return run(cohorts, eligibility.rows(), leftOut, progress);
+    }
+
+    private TrainingResult run(
+            List<CohortData> cohorts, List<ClassifierCohort> rows, List<String> leftOut, Progress progress) {
         transformCheck(cohorts).require();
+        Recipes recipes = new Recipes(plan, marker, cohorts);
         Population population = new Population(plan.target(), cohorts);
+        SampleSizeCheck sizes = SampleSizeCheck.of(plan, recipes, TrainingFold.whole(population.labelled()));
+        return new Training(session, plan.of(sizes.trained()), marker, seed.study())
+                .run(population, recipes, sizes, rows, leftOut, progress);
+    }
+
+    private TrainingResult run(
+            Population population,
+            Recipes recipes,
+            SampleSizeCheck sizes,
+            List<ClassifierCohort> rows,
+            List<String> leftOut,
+            Progress progress) {
+        List<CohortData> cohorts = population.cohorts();
         List<LabelledSample> samples = population.labelled();
         Validation validation = Validation.of(population, plan, seed);
-        Recipes recipes = new Recipes(plan, marker, cohorts);
         List<Prediction> predictions = heldOut(recipes, validation, progress);
         FinalModel last = FinalModel.fit(
                 session,
                 recipes.of(FinalModel.featureSet(plan)),
-                ModelFitter.of(FinalModel.family(plan), plan.models(), seed),
+                new FoldLearning(
+                        session, plan.protocol(), ModelFitter.of(FinalModel.family(plan), plan.models(), seed), seed),
                 TrainingFold.whole(samples));
         Evaluation evaluation = Evaluation.of(predictions, plan);
-        List<String> warnings = warnings(cohorts, validation);
+        List<String> warnings = new ArrayList<>(sizes.warnings());
+        if (plan.protocol().classWeights() != ClassWeights.NONE) {
+            warnings.add(
+                    "Positives and negatives were given the same weight in fits; the intercept of every model was then"
+                            + " moved back inside its training fold, so that probabilities are those of the population.");
+        }
+        warnings.addAll(warnings(cohorts, validation));
         ModelCard card = new CardWriter(session, plan, marker, seed.study())
                 .card(cohorts, leftOut, samples, last, validation.schemes().get(0), evaluation.metrics(), warnings);
         return new TrainingResult(
+                rows,
+                sizes.rows(),
                 evaluation.metrics(),
                 predictions,
                 evaluation.roc(),
@@ -134,7 +165,7 @@ public final class Training {
             fitters.put(family.id(), ModelFitter.of(family, plan.models(), seed));
         }
         AtomicInteger done = new AtomicInteger();
-        HeldOutFits fits = new HeldOutFits(session, recipesById, fitters);
+        HeldOutFits fits = new HeldOutFits(session, plan.protocol(), seed, recipesById, fitters);
         int steps = fits.steps(validation);
         return fits.predict(validation, work -> progress.at(work, done.incrementAndGet(), steps));
     }

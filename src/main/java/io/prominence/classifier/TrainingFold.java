@@ -1,6 +1,7 @@
 package io.prominence.classifier;
 
 import io.prominence.lake.GeneName;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +16,16 @@ import java.util.stream.Stream;
  */
 final class TrainingFold {
     private final List<LabelledSample> samples;
+    /** By which the weights of negatives and of positives are multiplied in a fit. */
+    private final double[] classWeights;
 
     private TrainingFold(List<LabelledSample> samples) {
+        this(samples, new double[] {1, 1});
+    }
+
+    private TrainingFold(List<LabelledSample> samples, double[] classWeights) {
         this.samples = List.copyOf(samples);
+        this.classWeights = classWeights;
     }
 
     /** Every labelled sample: for the final model, of which no performance is measured. */
@@ -44,9 +52,24 @@ final class TrainingFold {
                 patients.add(alike.get(i));
             }
         }
-        return new TrainingFold(samples.stream()
-                .filter(sample -> patients.contains(sample.patientId()))
-                .toList());
+        return new TrainingFold(
+                samples.stream()
+                        .filter(sample -> patients.contains(sample.patientId()))
+                        .toList(),
+                classWeights);
+    }
+
+    /** Some samples of the fold, by their places in it. */
+    TrainingFold part(int[] places) {
+        return new TrainingFold(Arrays.stream(places).mapToObj(samples::get).toList(), classWeights);
+    }
+
+    /** The same samples, weighted so that positives and negatives count for the same in all. */
+    TrainingFold balanced() {
+        double[] total = new double[2];
+        samples.forEach(sample -> total[sample.positive() ? 1 : 0] += sample.weight());
+        double half = (total[0] + total[1]) / 2;
+        return new TrainingFold(samples, new double[] {half / total[0], half / total[1]});
     }
 
     /** Samples, in the order of cohorts and of samples in them. */
@@ -66,8 +89,18 @@ final class TrainingFold {
         return labels;
     }
 
-    /** What each sample counts for: 1 but where it stands for others that censoring has hidden. */
+    /**
+     * What each sample counts for in a fit: 1, or more where it stands for others that censoring has hidden, times the
+     * weight of its class.
+     */
     double[] weights() {
+        return samples.stream()
+                .mapToDouble(sample -> sample.weight() * classWeights[sample.positive() ? 1 : 0])
+                .toArray();
+    }
+
+    /** What each sample counts for in the population, whatever its class weighs in the fit. */
+    double[] populationWeights() {
         return samples.stream().mapToDouble(LabelledSample::weight).toArray();
     }
 

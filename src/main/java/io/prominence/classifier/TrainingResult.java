@@ -1,8 +1,10 @@
 package io.prominence.classifier;
 
 import io.prominence.results.CalibrationPoint;
+import io.prominence.results.ClassifierCohort;
 import io.prominence.results.ClassifierComparison;
 import io.prominence.results.ClassifierMetric;
+import io.prominence.results.ClassifierSampleSize;
 import io.prominence.results.DecisionPoint;
 import io.prominence.results.Prediction;
 import io.prominence.results.RocPoint;
@@ -11,6 +13,8 @@ import java.util.List;
 /**
  * What a training gives.
  *
+ * @param cohorts every cohort of the study, and what it says of the target
+ * @param sampleSizes every feature set, and the samples that it needs
  * @param metrics measures per feature set, model and held-out cohort, and the mean over cohorts
  * @param predictions every held-out sample's probability, by feature set, model, split and sample
  * @param roc ROC curves per feature set, model and held-out cohort
@@ -21,6 +25,8 @@ import java.util.List;
  * @param warnings what a reader must know, in sentences
  */
 public record TrainingResult(
+        List<ClassifierCohort> cohorts,
+        List<ClassifierSampleSize> sampleSizes,
         List<ClassifierMetric> metrics,
         List<Prediction> predictions,
         List<RocPoint> roc,

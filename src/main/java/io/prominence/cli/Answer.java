@@ -5,6 +5,7 @@ import io.prominence.domain.EffectScale;
 import io.prominence.report.words.ClassifierWords;
 import io.prominence.results.ClassifierComparison;
 import io.prominence.results.ClassifierMetric;
+import io.prominence.results.ClassifierSampleSize;
 import io.prominence.results.Pooled;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,23 @@ final class Answer {
             }
         }
         lines.addAll(classifier(run, marker));
+        run.sampleSizes().stream()
+                .filter(size -> !size.verdict().equals(ClassifierSampleSize.ENOUGH))
+                .map(Answer::tooFew)
+                .forEach(lines::add);
         return lines;
+    }
+
+    private static String tooFew(ClassifierSampleSize size) {
+        return text(
+                "classifier (%s): %s, %,d samples with %,d positive for %,d parameter%s, %,d asked for",
+                size.features(),
+                size.verdict().equals(ClassifierSampleSize.FORCED) ? "forced" : "not trained, nothing can be said",
+                size.n(),
+                size.nPositive(),
+                size.parameters(),
+                size.parameters() == 1 ? "" : "s",
+                size.needed());
     }
 
     /** Survival by hazard ratio, metastasis by AUC. */

@@ -24,6 +24,11 @@ public record ClassifierPlan(Target target, Features features, Models models, Pr
         Outcome outcome();
     }
 
+    /** The same with some of its feature sets. */
+    public ClassifierPlan of(List<FeatureSet> sets) {
+        return new ClassifierPlan(target, features.of(sets), models, protocol);
+    }
+
     /**
      * A label of the cohorts.
      *
@@ -87,7 +92,11 @@ public record ClassifierPlan(Target target, Features features, Models models, Pr
             List<String> clinical,
             FeatureTransform transform,
             MissingGenes missingGenes,
-            int referenceGenes) {}
+            int referenceGenes) {
+        private Features of(List<FeatureSet> some) {
+            return new Features(some, genes, clinical, transform, missingGenes, referenceGenes);
+        }
+    }
 
     /**
      * Models.
@@ -107,8 +116,18 @@ public record ClassifierPlan(Target target, Features features, Models models, Pr
      * @param folds folds of the grouped cross-validation
      * @param repeats how often the grouped cross-validation is repeated with other folds
      * @param minPositives fewest positives (and fewest negatives) for a cohort to be held out or trained on
+     * @param threshold from which probability on a sample is called positive
+     * @param classWeights what positives and negatives weigh in a fit
+     * @param force whether models are trained on fewer samples than their parameters need
      */
-    public record Protocol(List<ValidationScheme> schemes, int folds, int repeats, int minPositives) {}
+    public record Protocol(
+            List<ValidationScheme> schemes,
+            int folds,
+            int repeats,
+            int minPositives,
+            ThresholdRule threshold,
+            ClassWeights classWeights,
+            boolean force) {}
 
     /** Named sets of features. */
     public enum FeatureSet implements Identified {
@@ -184,7 +203,8 @@ public record ClassifierPlan(Target target, Features features, Models models, Pr
     /** Model families of Spark MLlib. */
     public enum ModelFamily implements Identified {
         ELASTIC_NET("elastic-net"),
-        RANDOM_FOREST("random-forest");
+        RANDOM_FOREST("random-forest"),
+        GRADIENT_BOOSTED_TREES("gradient-boosted-trees");
 
         private final String id;
 

@@ -26,6 +26,8 @@ public final class Tables {
             CoxTerm.class,
             SurvivalSplit.class,
             SurvivalPoint.class,
+            ClassifierCohort.class,
+            ClassifierSampleSize.class,
             ClassifierMetric.class,
             Prediction.class,
             RocPoint.class,

@@ -1,10 +1,12 @@
 package io.prominence.classifier;
 
+import io.prominence.domain.ClassWeights;
 import io.prominence.domain.ClassifierPlan;
 import io.prominence.domain.ClassifierPlan.FeatureSet;
 import io.prominence.domain.ClassifierPlan.FeatureTransform;
 import io.prominence.domain.ClassifierPlan.MissingGenes;
 import io.prominence.domain.ClassifierPlan.ModelFamily;
+import io.prominence.domain.ThresholdRule;
 import io.prominence.domain.ValidationScheme;
 import java.util.List;
 
@@ -17,7 +19,7 @@ final class Plans {
                 new ClassifierPlan.Label(CohortFixture.LABEL),
                 features(features, FeatureTransform.WITHIN_COHORT_Z, MissingGenes.IMPUTE),
                 new ClassifierPlan.Models(models, 0.5, List.of(0.2, 0.05, 0.01), 20),
-                new ClassifierPlan.Protocol(List.of(), 4, 1, 5));
+                protocol(4, 1));
     }
 
     static ClassifierPlan with(ClassifierPlan plan, ClassifierPlan.Protocol protocol) {
@@ -26,8 +28,22 @@ final class Plans {
 
     static ClassifierPlan validatedBy(ClassifierPlan plan, ValidationScheme... schemes) {
         ClassifierPlan.Protocol old = plan.protocol();
-        return with(
-                plan, new ClassifierPlan.Protocol(List.of(schemes), old.folds(), old.repeats(), old.minPositives()));
+        return with(plan, protocol(old.folds(), old.repeats(), schemes));
+    }
+
+    /** Forced: test cohorts are small. */
+    static ClassifierPlan.Protocol protocol(int folds, int repeats, ValidationScheme... schemes) {
+        return protocol(folds, repeats, new ThresholdRule.Fixed(0.3), ClassWeights.NONE, true, schemes);
+    }
+
+    static ClassifierPlan.Protocol protocol(
+            int folds,
+            int repeats,
+            ThresholdRule threshold,
+            ClassWeights weights,
+            boolean force,
+            ValidationScheme... schemes) {
+        return new ClassifierPlan.Protocol(List.of(schemes), folds, repeats, 5, threshold, weights, force);
     }
 
     static ClassifierPlan with(ClassifierPlan.Features features) {

@@ -53,7 +53,14 @@ class StoredBundleMaker {
                 .and(recipes.of(FeatureSet.PANELS))
                 .and(recipes.of(FeatureSet.GENES));
         FinalModel last = FinalModel.fit(
-                session, every, ModelFitter.of(ModelFamily.ELASTIC_NET, plan.models(), new NamedSeed(11)), whole);
+                session,
+                every,
+                new FoldLearning(
+                        session,
+                        plan.protocol(),
+                        ModelFitter.of(ModelFamily.ELASTIC_NET, plan.models(), new NamedSeed(11)),
+                        new NamedSeed(11)),
+                whole);
         ModelCard card = new CardWriter(session, plan, "PROM2", 11)
                 .card(
                         cohorts,

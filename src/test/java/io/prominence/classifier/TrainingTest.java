@@ -8,6 +8,7 @@ import io.prominence.domain.ClassifierPlan.FeatureSet;
 import io.prominence.domain.ClassifierPlan.ModelFamily;
 import io.prominence.domain.CohortSamples.Covariate;
 import io.prominence.domain.Progress;
+import io.prominence.domain.ValidationScheme;
 import io.prominence.lake.LakeSession;
 import io.prominence.results.ClassifierMetric;
 import io.prominence.results.Prediction;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedSpark.class)
 class TrainingTest {
     private static final List<FeatureSet> ALL = List.of(FeatureSet.values());
-    private static final List<ModelFamily> BOTH = List.of(ModelFamily.values());
+    private static final List<ModelFamily> BOTH = List.of(ModelFamily.ELASTIC_NET, ModelFamily.RANDOM_FOREST);
 
     @Test
     void a_planted_gene_is_found_in_cohorts_never_seen(LakeSession session) {
@@ -39,35 +40,28 @@ class TrainingTest {
         assertEquals(4 * (3 * 19 + 8), result.metrics().size());
     }
 
+    /**
+     * Noise, cross-validated with everything learned in the fold; and the classic mistake, through the same code: a
+     * selection that has seen the held-out labels finds signal in noise. Only by reading the labels itself, past the
+     * types of folds, can a recipe make it.
+     */
     @Test
-    void noise_gives_an_auroc_near_one_half(LakeSession session) {
-        ClassifierPlan plan = Plans.elasticNet(FeatureSet.GENES);
-        TrainingResult result = train(
-                session,
-                plan,
-                CohortFixture.of("n1", 300).noise(60),
-                CohortFixture.of("n2", 300).noise(60),
-                CohortFixture.of("n3", 300).noise(60));
-        ClassifierMetric mean = auroc(result, ModelFamily.ELASTIC_NET, FeatureSet.GENES, Evaluation.MEAN);
-        assertEquals(0.5, mean.value(), 0.05);
-    }
-
-    /** The classic mistake, through the same code: a selection that has seen the held-out labels finds signal in noise. */
-    @Test
-    void selection_outside_the_fold_is_seen_to_leak(LakeSession session) {
-        CohortData noise = CohortFixture.of("noise", 90).noise(1000).data();
-        List<LabelledSample> samples = LabelledSample.of(List.of(noise), CohortFixture.TARGET);
-        FeatureRecipe inside = fold -> new FittedFeatures(mostDifferent(noise, fold.samples()));
-        FeatureRecipe outside = fold -> new FittedFeatures(mostDifferent(noise, samples));
-        double honest = crossValidated(session, inside, samples);
-        double leaking = crossValidated(session, outside, samples);
-        assertEquals(0.5, honest, 0.15);
-        assertTrue(leaking > 0.85, () -> "leaking " + leaking);
+    void noise_gives_an_auroc_near_one_half_and_selection_outside_the_fold_is_seen_to_leak(LakeSession session) {
+        FeatureRecipe inside = fold -> new FittedFeatures(mostDifferent(fold.samples()));
+        List<CohortData> noise = IntStream.range(0, 3)
+                .mapToObj(i -> CohortFixture.of("noise" + i, 240).noise(300).data())
+                .toList();
+        double honest = crossValidated(session, inside, noise);
+        assertTrue(honest > 0.45 && honest < 0.55, () -> "honest " + honest);
+        List<LabelledSample> samples = LabelledSample.of(noise.subList(0, 1), CohortFixture.TARGET);
+        FeatureRecipe outside = fold -> new FittedFeatures(mostDifferent(samples));
+        double leaking = crossValidated(session, outside, noise.subList(0, 1));
+        assertTrue(leaking > 0.7, () -> "leaking " + leaking);
     }
 
     /** The 20 genes whose means differ most between the statuses of some samples. */
-    private static List<FeatureColumn> mostDifferent(CohortData cohort, List<LabelledSample> samples) {
-        ExpressionMatrix expression = cohort.expression();
+    private static List<FeatureColumn> mostDifferent(List<LabelledSample> samples) {
+        ExpressionMatrix expression = samples.get(0).cohort().expression();
         return IntStream.range(0, expression.genes().size())
                 .boxed()
                 .sorted((a, b) ->
@@ -90,21 +84,24 @@ class TrainingTest {
         return Math.abs(sum[1] / n[1] - sum[0] / n[0]);
     }
 
-    private static double crossValidated(LakeSession session, FeatureRecipe recipe, List<LabelledSample> samples) {
+    private static double crossValidated(LakeSession session, FeatureRecipe recipe, List<CohortData> cohorts) {
         NamedSeed seed = new NamedSeed(3);
-        ClassifierPlan plan = Plans.elasticNet(FeatureSet.GENES);
+        ClassifierPlan plan =
+                Plans.validatedBy(Plans.elasticNet(FeatureSet.GENES), ValidationScheme.GROUPED_CROSS_VALIDATION);
         HeldOutFits fits = new HeldOutFits(
                 session,
+                plan.protocol(),
+                seed,
                 java.util.Map.of("chosen", recipe),
                 java.util.Map.of("elastic-net", ModelFitter.of(ModelFamily.ELASTIC_NET, plan.models(), seed)));
-        List<Prediction> predictions = fits.predict(
-                Validation.of(
-                        new Population(
-                                CohortFixture.TARGET, List.of(samples.get(0).cohort())),
-                        plan,
-                        seed),
-                work -> {});
-        return Evaluation.of(predictions, plan).metrics().get(0).value();
+        List<Prediction> predictions =
+                fits.predict(Validation.of(new Population(CohortFixture.TARGET, cohorts), plan, seed), work -> {});
+        return Evaluation.of(predictions, plan).metrics().stream()
+                .filter(row -> row.metric().equals("auroc"))
+                .filter(row -> row.heldOut().equals(Evaluation.MEAN))
+                .findFirst()
+                .orElseThrow()
+                .value();
     }
 
     @Test
@@ -138,7 +135,9 @@ class TrainingTest {
                         .mapToDouble(Prediction::probability)
                         .distinct()
                         .count());
-        assertTrue(result.warnings().get(0).contains("Cohort c does not measure PROM2"));
+        assertTrue(
+                result.warnings().stream().anyMatch(warning -> warning.contains("Cohort c does not measure PROM2")),
+                result.warnings()::toString);
     }
 
     @Test

@@ -122,10 +122,7 @@ class ValidationTest {
 
     @Test
     void repeats_of_a_cross_validation_have_other_folds_and_each_predicts_everybody_once() {
-        ClassifierPlan once = Plans.elasticNet(FeatureSet.MARKER);
-        ClassifierPlan plan = Plans.with(
-                once,
-                new ClassifierPlan.Protocol(List.of(), 5, 3, once.protocol().minPositives()));
+        ClassifierPlan plan = Plans.with(Plans.elasticNet(FeatureSet.MARKER), Plans.protocol(5, 3));
         List<Split> splits =
                 Validation.of(population(CohortFixture.of("a", 30)), plan, SEED).splits();
         assertEquals(15, splits.size());

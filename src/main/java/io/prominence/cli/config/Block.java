@@ -207,6 +207,15 @@ final class Block {
         });
     }
 
+    /** {@code true} or {@code false}. */
+    boolean flag(String key, boolean otherwise) {
+        Optional<String> value = optional(key);
+        if (value.isPresent() && !value.get().matches("true|false")) {
+            wrong(key, object.get(key), "true or false");
+        }
+        return value.map("true"::equals).orElse(otherwise);
+    }
+
     boolean isBlock(String key) {
         return has(key) && object.get(key) instanceof ConfigObject;
     }

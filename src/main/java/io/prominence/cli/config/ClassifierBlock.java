@@ -1,5 +1,6 @@
 package io.prominence.cli.config;
 
+import io.prominence.domain.ClassWeights;
 import io.prominence.domain.ClassifierPlan;
 import io.prominence.domain.ClassifierPlan.FeatureSet;
 import io.prominence.domain.ClassifierPlan.FeatureTransform;
@@ -12,6 +13,7 @@ import io.prominence.domain.ClassifierPlan.Models;
 import io.prominence.domain.ClassifierPlan.Protocol;
 import io.prominence.domain.ClassifierPlan.Target;
 import io.prominence.domain.Identified;
+import io.prominence.domain.ThresholdRule;
 import io.prominence.domain.ValidationScheme;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,7 @@ final class ClassifierBlock {
         ClassifierBlock block = new ClassifierBlock(study.block(key));
         ClassifierPlan plan = new ClassifierPlan(block.target(), block.features(), block.models(), block.protocol());
         block.requireCovariates(plan.features());
+        block.requireIntercepts(plan);
         block.block.finish();
         return Optional.of(plan);
     }
@@ -60,7 +63,8 @@ final class ClassifierBlock {
 
     private Models models() {
         return new Models(
-                block.constants("models", ModelFamily.class, List.of(ModelFamily.values())),
+                block.constants(
+                        "models", ModelFamily.class, List.of(ModelFamily.ELASTIC_NET, ModelFamily.RANDOM_FOREST)),
                 block.number("elastic-net-alpha", 0.5, 0, 1),
                 block.numbers("elastic-net-lambda", List.of(0.01, 0.03, 0.1, 0.3), 0),
                 block.integer("trees", 200, 1, 100_000));
@@ -73,7 +77,32 @@ final class ClassifierBlock {
                         : List.of(),
                 block.integer("folds", 5, 2, 100),
                 block.integer("repeats", 1, 1, 1_000),
-                block.integer("min-positives", 10, 2, Integer.MAX_VALUE));
+                block.integer("min-positives", 10, 2, Integer.MAX_VALUE),
+                threshold(),
+                block.constant("class-weights", ClassWeights.class, ClassWeights.NONE),
+                block.flag("force", false));
+    }
+
+    private ThresholdRule threshold() {
+        String text = block.string("threshold", new ThresholdRule.Youden().id());
+        return ThresholdRule.of(text).orElseGet(() -> {
+            block.problem(
+                    "threshold",
+                    "= " + text + " is no rule. Give youden, a probability between 0 and 1, or \"sensitivity>=0.9\".");
+            return new ThresholdRule.Youden();
+        });
+    }
+
+    /** A forest votes, and boosted trees add steps: neither has an intercept that would bring probabilities back. */
+    private void requireIntercepts(ClassifierPlan plan) {
+        if (plan.protocol().classWeights() != ClassWeights.NONE
+                && !plan.models().families().equals(List.of(ModelFamily.ELASTIC_NET))) {
+            block.problem(
+                    "class-weights",
+                    "= " + plan.protocol().classWeights().id()
+                            + " moves probabilities, and only the intercept of elastic-net can move them back. Give models"
+                            + " = [elastic-net], or leave class-weights out.");
+        }
     }
 
     private void requireCovariates(Features features) {

@@ -3,6 +3,7 @@ package io.prominence.cli.pipeline;
 import io.prominence.provenance.RunManifest;
 import io.prominence.results.ClassifierComparison;
 import io.prominence.results.ClassifierMetric;
+import io.prominence.results.ClassifierSampleSize;
 import io.prominence.results.Permutation;
 import io.prominence.results.Pooled;
 import io.prominence.results.RunFolder;
@@ -122,6 +123,11 @@ public final class RunView {
     /** Classifiers compared with each other; empty where the run has none. */
     public List<ClassifierComparison> comparisons() {
         return folder.has(ClassifierComparison.class) ? folder.read(ClassifierComparison.class) : List.of();
+    }
+
+    /** Feature sets of the classifier and the samples that they need; empty where the run has none. */
+    public List<ClassifierSampleSize> sampleSizes() {
+        return folder.has(ClassifierSampleSize.class) ? folder.read(ClassifierSampleSize.class) : List.of();
     }
 
     boolean has(String relative) {

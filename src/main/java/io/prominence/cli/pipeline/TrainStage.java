@@ -5,8 +5,10 @@ import io.prominence.classifier.Training;
 import io.prominence.classifier.TrainingResult;
 import io.prominence.domain.ClassifierPlan;
 import io.prominence.results.CalibrationPoint;
+import io.prominence.results.ClassifierCohort;
 import io.prominence.results.ClassifierComparison;
 import io.prominence.results.ClassifierMetric;
+import io.prominence.results.ClassifierSampleSize;
 import io.prominence.results.DecisionPoint;
 import io.prominence.results.Prediction;
 import io.prominence.results.RocPoint;
@@ -37,6 +39,8 @@ final class TrainStage implements Stage {
     @Override
     public List<String> outputs() {
         return List.of(
+                Tables.path(ClassifierCohort.class),
+                Tables.path(ClassifierSampleSize.class),
                 Tables.path(ClassifierMetric.class),
                 Tables.path(Prediction.class),
                 Tables.path(RocPoint.class),
@@ -60,6 +64,8 @@ final class TrainStage implements Stage {
                 context.study().marker(),
                 context.study().seed());
         TrainingResult result = training.run(context.cohorts(), context.progress());
+        context.write(ClassifierCohort.class, result.cohorts());
+        context.write(ClassifierSampleSize.class, result.sampleSizes());
         context.write(ClassifierMetric.class, result.metrics());
         context.write(Prediction.class, result.predictions());
         context.write(RocPoint.class, result.roc());
