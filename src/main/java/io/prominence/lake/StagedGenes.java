@@ -28,7 +28,7 @@ final class StagedGenes implements GeneSource {
     private final int[] indexOfRow;
     private final int samples;
     private final SerializableConfiguration conf;
-    private transient Map<Thread, Map<String, FSDataInputStream>> open;
+    private transient volatile Map<Thread, Map<String, FSDataInputStream>> open;
 
     StagedGenes(List<GeneMerging.Merged> genes, int samples, Configuration conf) {
         this.samples = samples;
@@ -109,7 +109,12 @@ final class StagedGenes implements GeneSource {
     }
 
     /** Each thread has streams of its own: a file system reads on faster than it reads here and there. */
-    private synchronized Map<Thread, Map<String, FSDataInputStream>> streams() {
+    private Map<Thread, Map<String, FSDataInputStream>> streams() {
+        Map<Thread, Map<String, FSDataInputStream>> streams = open;
+        return streams == null ? begun() : streams;
+    }
+
+    private synchronized Map<Thread, Map<String, FSDataInputStream>> begun() {
         if (open == null) {
             open = new ConcurrentHashMap<>();
             if (TaskContext.get() != null) {
