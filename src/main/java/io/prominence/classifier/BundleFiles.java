@@ -5,8 +5,10 @@ import io.prominence.provenance.Fingerprint;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -77,13 +79,25 @@ final class BundleFiles {
         if (!fileSystem.exists(new Path(folder, SUMS))) {
             throw refused(SUMS, "is not there: this is no model bundle, or saving it was interrupted");
         }
+        Set<String> listed = new HashSet<>();
         for (String line : read(SUMS).lines().toList()) {
             List<String> parts = List.of(line.split(" {2}", 2));
             if (parts.size() != 2) {
                 throw refused(SUMS, "has the line '" + line + "'");
             }
             verify(parts.get(1), parts.get(0));
+            listed.add(parts.get(1));
         }
+        for (String name : files().keySet()) {
+            if (!listed.contains(name)) {
+                throw refused(name, "was not saved with it: " + SUMS + " does not list it");
+            }
+        }
+    }
+
+    /** SHA-256 of the list of checksums: names the bundle with all its files. */
+    String sha256() throws IOException {
+        return Fingerprint.ofFile(fileSystem, new Path(folder, SUMS));
     }
 
     private void verify(String name, String expected) throws IOException {

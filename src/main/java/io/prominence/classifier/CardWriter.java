@@ -4,11 +4,13 @@ import io.prominence.domain.ClassifierPlan;
 import io.prominence.domain.CohortCard;
 import io.prominence.domain.ValidationScheme;
 import io.prominence.lake.LakeSession;
+import io.prominence.provenance.Json;
 import io.prominence.provenance.Software;
 import io.prominence.results.ClassifierMetric;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Fills the card of the final model. */
 record CardWriter(LakeSession session, ClassifierPlan plan, String marker, long seed) {
@@ -38,14 +40,19 @@ record CardWriter(LakeSession session, ClassifierPlan plan, String marker, long 
                 last.features().names(),
                 validation.id(),
                 metrics.stream()
-                        .filter(row -> row.model().equals(model)
-                                && row.features().equals(features)
-                                && row.validation().equals(validation.id()))
+                        .filter(row ->
+                                row.model().equals(model) && row.features().equals(features))
+                        .map(ModelCard.Measure::of)
                         .toList(),
                 parameters(last),
                 seed,
                 warnings,
-                software());
+                software(),
+                ModelCard.Target.of(plan.target()),
+                kinds(cohorts),
+                last.features().scale().transform().id(),
+                null,
+                Json.tree(plan));
     }
 
     private ModelCard.TrainingCohort cohort(CohortData cohort, FinalModel last, List<LabelledSample> samples) {
@@ -65,7 +72,28 @@ record CardWriter(LakeSession session, ClassifierPlan plan, String marker, long 
                 positives,
                 own.size() - positives,
                 CohortTarget.of(card, plan.target()).definition(),
-                last.features().missingIn(cohort));
+                last.features().missingIn(cohort),
+                ModelCard.kindIn(card, plan.target()),
+                card.samples(),
+                card.patients(),
+                card.sources().stream().map(CardWriter::withoutFolder).toList(),
+                card.flow(),
+                card.covariates(),
+                card.sources().isEmpty() ? "" : card.sources().get(0).sha256());
+    }
+
+    /** Where files lay is of no use to whom a bundle is given. */
+    private static CohortCard.SourceFile withoutFolder(CohortCard.SourceFile file) {
+        return new CohortCard.SourceFile(
+                file.path().substring(file.path().lastIndexOf('/') + 1), file.bytes(), file.sha256());
+    }
+
+    /** The kind of the outcome; cohorts that are trained on together have one. */
+    private String kinds(List<CohortData> cohorts) {
+        return cohorts.stream()
+                .map(cohort -> ModelCard.kindIn(cohort.card(), plan.target()))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private Map<String, String> parameters(FinalModel last) {

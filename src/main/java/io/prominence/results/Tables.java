@@ -33,7 +33,9 @@ public final class Tables {
             RocPoint.class,
             CalibrationPoint.class,
             DecisionPoint.class,
-            ClassifierComparison.class);
+            ClassifierComparison.class,
+            ScoredSample.class,
+            FeatureDrift.class);
 
     private Tables() {}
 

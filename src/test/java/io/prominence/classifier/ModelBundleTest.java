@@ -10,7 +10,6 @@ import io.prominence.domain.ClassifierPlan.FeatureSet;
 import io.prominence.domain.ClassifierPlan.ModelFamily;
 import io.prominence.domain.DataRefusedException;
 import io.prominence.lake.LakeSession;
-import io.prominence.results.Prediction;
 import io.prominence.testing.SharedSpark;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,9 +35,8 @@ class ModelBundleTest {
             ModelBundle loaded = ModelBundle.load(session, folder.toString());
             assertEquals(bundle.card(), loaded.card());
             CohortData other = TrainingTest.clinical("new", 40).data();
-            assertEquals(
-                    Scoring.score(bundle, other).predictions(),
-                    Scoring.score(loaded, other).predictions());
+            assertArrayEquals(bundle.probabilities(other), loaded.probabilities(other));
+            assertEquals(bundle.features(), loaded.features());
         }
     }
 
@@ -53,11 +51,7 @@ class ModelBundleTest {
             double[] probability = plain.transform(table.rows()).collectAsList().stream()
                     .mapToDouble(row -> row.<Vector>getAs("probability").apply(1))
                     .toArray();
-            assertArrayEquals(
-                    Scoring.score(bundle, other).predictions().stream()
-                            .mapToDouble(Prediction::probability)
-                            .toArray(),
-                    probability);
+            assertArrayEquals(bundle.probabilities(other), probability);
         }
     }
 
@@ -69,6 +63,15 @@ class ModelBundleTest {
         Files.deleteIfExists(folder.resolve(".recipe.json.crc"));
         var refused = assertThrows(DataRefusedException.class, () -> ModelBundle.load(session, folder.toString()));
         assertTrue(refused.getMessage().contains("file recipe.json has SHA-256 "), refused.getMessage());
+    }
+
+    @Test
+    void a_file_that_was_added_is_refused_by_name(LakeSession session) throws IOException {
+        trained(session, ModelFamily.ELASTIC_NET).save(session, folder.toString());
+        Files.writeString(folder.resolve("model/more.txt"), "more");
+        var refused = assertThrows(DataRefusedException.class, () -> ModelBundle.load(session, folder.toString()));
+        assertTrue(
+                refused.getMessage().contains("file model/more.txt was not saved with it"), refused.getMessage());
     }
 
     @Test
@@ -95,34 +98,15 @@ class ModelBundleTest {
     }
 
     @Test
-    void scoring_names_missing_genes_and_another_unit(LakeSession session) {
-        ModelBundle bundle = trained(session, ModelFamily.ELASTIC_NET);
-        CohortData other = CohortFixture.of("new", 30)
-                .gene("driver", 3, 1)
-                .unit("log-ratio")
-                .labels(-1, 1)
-                .data();
-        ScoreResult score = Scoring.score(bundle, other);
-        assertEquals(30, score.predictions().size());
-        assertTrue(score.genesMissing().contains("id:PROM2"), () -> score.genesMissing()
-                .toString());
-        assertTrue(!score.genesMissing().contains("id:driver"));
-        assertTrue(score.warnings()
-                .get(0)
-                .contains("does not measure " + score.genesMissing().size() + " of the model's"));
-        assertTrue(score.warnings().get(1).contains("log-ratio with transform none"));
-        assertEquals(null, score.predictions().get(0).label());
-        assertEquals(true, score.predictions().get(1).label());
-        assertEquals("final", score.predictions().get(0).validation());
-    }
-
-    @Test
     void the_card_says_what_it_is_made_of(LakeSession session) throws IOException {
         trained(session, ModelFamily.ELASTIC_NET).save(session, folder.toString());
         String card = Files.readString(folder.resolve("card.md"));
         assertTrue(card.startsWith("# metastatic by elastic-net on genes\n"), card);
-        assertTrue(card.contains("| a | 20260101T000000000Z-00000000 | melanoma | simulated "), card);
-        assertTrue(card.contains("## Validation: leave-one-cohort-out"), card);
+        assertTrue(card.contains("| a | 20260101T000000000Z-00000000 | 2026-01-01 00:00:00 UTC | melanoma | simulated "), card);
+        assertTrue(card.contains("Validation: leave-one-cohort-out."), card);
+        assertEquals(27, card.lines().filter(line -> line.matches("## [0-9]+[.] .*")).count());
+        assertTrue(card.contains("## 27. Usability") && card.contains("- 25: what the results mean"), card);
+        assertTrue(card.contains("| a | every third sample | other:metastatic |"), card);
         assertTrue(card.contains("- spark: " + session.sparkVersion()), card);
     }
 

@@ -3,9 +3,9 @@ package io.prominence.classifier;
 import io.prominence.domain.ClassifierPlan;
 import io.prominence.domain.ClassifierPlan.FeatureSet;
 import io.prominence.domain.ClassifierPlan.ModelFamily;
+import io.prominence.domain.Progress;
 import io.prominence.domain.ValidationScheme;
 import io.prominence.lake.LakeSession;
-import io.prominence.results.Prediction;
 import io.prominence.testing.SharedSpark;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,10 +37,7 @@ class StoredBundleMaker {
         ModelBundle bundle = bundle(session);
         Path saved = folder.resolve("layout-" + bundle.card().schemaVersion());
         bundle.save(session, saved.resolve("bundle").toString());
-        double[] probability = Scoring.score(bundle, read).predictions().stream()
-                .mapToDouble(Prediction::probability)
-                .toArray();
-        StoredCohort.writeProbabilities(saved, read, probability);
+        StoredCohort.writeProbabilities(saved, read, bundle.probabilities(read));
     }
 
     private static ModelBundle bundle(LakeSession session) {
@@ -68,7 +65,9 @@ class StoredBundleMaker {
                         whole.samples(),
                         last,
                         ValidationScheme.LEAVE_ONE_COHORT_OUT,
-                        List.of(),
+                        new Training(session, plan, "PROM2", 11)
+                                .run(cohorts, List.of(), Progress.SILENT)
+                                .metrics(),
                         List.of());
         return new ModelBundle(card, last.features(), last.pipeline());
     }

@@ -3,7 +3,6 @@ package io.prominence.classifier;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import io.prominence.lake.LakeSession;
-import io.prominence.results.Prediction;
 import io.prominence.testing.SharedSpark;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,9 +21,7 @@ class StoredBundlesTest {
         Path stored = FOLDER.resolve(layout);
         ModelBundle bundle = ModelBundle.load(
                 session, stored.resolve("bundle").toAbsolutePath().toString());
-        double[] probability = Scoring.score(bundle, StoredCohort.read(FOLDER)).predictions().stream()
-                .mapToDouble(Prediction::probability)
-                .toArray();
-        assertArrayEquals(StoredCohort.probabilities(stored), probability, 1e-12);
+        assertArrayEquals(
+                StoredCohort.probabilities(stored), bundle.probabilities(StoredCohort.read(FOLDER)), 1e-12);
     }
 }

@@ -1,11 +1,14 @@
 package io.prominence.classifier;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.prominence.domain.ClassifierPlan;
 import io.prominence.domain.ClassifierPlan.FeatureSet;
 import io.prominence.domain.ClassifierPlan.ModelFamily;
+import io.prominence.domain.DataRefusedException;
 import io.prominence.lake.CohortDraft;
 import io.prominence.lake.CohortVersion;
 import io.prominence.lake.CohortWriter;
@@ -13,6 +16,7 @@ import io.prominence.lake.GeneName;
 import io.prominence.lake.GeneSource;
 import io.prominence.lake.Lake;
 import io.prominence.lake.LakeSession;
+import io.prominence.results.ScoredSample;
 import io.prominence.testing.SharedSpark;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,14 +49,17 @@ class TrainingLakeTest {
             assertEquals(
                     List.of("few: 3 positives and 6 negatives"),
                     result.model().card().leftOut());
-            ScoreResult score = Scoring.score(result.model(), cohorts.get(2));
-            assertEquals(
-                    Scoring.score(
-                                    inMemory.model(),
-                                    TrainingTest.planted("few", 9).data())
-                            .predictions(),
-                    score.predictions());
-            assertTrue(score.warnings().get(0).contains("has 9 samples"), score.warnings()::toString);
+            var scoring = new Scoring(result.model(), ScorePlan.plain());
+            ScoreResult score = scoring.score(cohorts.get(0));
+            assertArrayEquals(
+                    inMemory.model().probabilities(TrainingTest.planted("a", 45).data()),
+                    score.predictions().stream()
+                            .mapToDouble(ScoredSample::probability)
+                            .toArray());
+            assertTrue(score.warnings().get(0).contains("was trained on cohort a"), score.warnings()::toString);
+            assertEquals(List.of(), score.metrics());
+            var few = assertThrows(DataRefusedException.class, () -> scoring.score(cohorts.get(2)));
+            assertTrue(few.getMessage().contains("it has 9 samples"), few::getMessage);
         }
     }
 

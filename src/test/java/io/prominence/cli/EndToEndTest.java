@@ -14,6 +14,7 @@ import io.prominence.results.Multiplicity;
 import io.prominence.results.Permutation;
 import io.prominence.results.Pooled;
 import io.prominence.results.Prediction;
+import io.prominence.results.ScoredSample;
 import io.prominence.results.TableReader;
 import io.prominence.testing.SharedSpark;
 import java.io.IOException;
@@ -230,12 +231,54 @@ class EndToEndTest {
     }
 
     @Test
-    void a_model_scores_a_cohort_of_the_lake() {
+    void a_model_scores_a_cohort_of_the_lake() throws IOException {
         Path out = folder.resolve("scores");
         Cli.Result score = run("score", "--cohort", "sim-breast-a", "--out", out.toString());
         assertEquals(0, score.code(), score.err());
         assertTrue(score.out().contains("was trained on cohort sim-breast-a"), score.out());
-        assertEquals(SAMPLES, TableReader.read(out.toString(), Prediction.class).size());
+        assertEquals(
+                SAMPLES,
+                TableReader.read(out + "/predictions", ScoredSample.class).size());
+        JsonNode card = Json.parse(Files.readString(out.resolve("score.json")));
+        assertEquals("sim-breast-a", card.get("cohort").get("id").asText());
+        assertEquals(64, card.get("model").get("sha256").asText().length());
+    }
+
+    @Test
+    void an_expression_file_is_scored_as_the_cohort_that_was_made_of_it() throws IOException {
+        Path out = folder.resolve("file-scores");
+        Path model = run.resolve("classifier/model");
+        Path sources = folder.resolve("cohorts/sim-melanoma-a");
+        List<String> file = List.of(
+                "--model",
+                model.toString(),
+                "--expression",
+                sources.resolve("expression.tsv.gz").toString(),
+                "--out",
+                out.toString());
+        Cli.Result score = Cli.run(with(file, "score", "--unit", "log2-rsem-plus-1", "--id", "new-melanoma"));
+        assertEquals(0, score.code(), score.err());
+        assertTrue(score.out().contains("was trained on cohort new-melanoma"), score.out());
+        assertEquals(
+                SAMPLES,
+                TableReader.read(out + "/predictions", ScoredSample.class).size());
+        assertTrue(Files.notExists(out.resolve("_lake")));
+        Cli.Result refused = Cli.run(with(file, "score", "--unit", "counts"));
+        assertEquals(3, refused.code());
+        assertTrue(refused.err().contains("its values are counts, but the model expects "), refused.err());
+        Cli.Result mistyped = Cli.run(with(file, "score", "--unit", "log2-tpm", "--format", "matrx"));
+        assertEquals(2, mistyped.code());
+        assertTrue(mistyped.err().contains("expression.format = matrx is not known. Did you mean matrix?"), mistyped.err());
+        assertTrue(mistyped.err().contains("expression.unit = log2-tpm is not known."), mistyped.err());
+        Cli.Result nothing = Cli.run("score", "--model", model.toString());
+        assertEquals(2, nothing.code());
+        assertTrue(nothing.err().contains("Give one of --cohort ID, --cohort-file FILE"), nothing.err());
+    }
+
+    private static String[] with(List<String> file, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(more));
+        arguments.addAll(file);
+        return arguments.toArray(String[]::new);
     }
 
     @Test
