@@ -23,7 +23,8 @@ record Applicability(ModelBundle bundle, String cohort) {
      * @param own what the cohort's stored values are; empty where its card names a unit or transform that is not known
      */
     void requireScale(Optional<ValueScale> own, String words) {
-        if (bundle.features().genes().isEmpty() || bundle.card().scales().stream().anyMatch(known -> fits(own, known))) {
+        if (bundle.features().genes().isEmpty()
+                || bundle.card().scales().stream().anyMatch(known -> fits(own, known))) {
             return;
         }
         String expected = bundle.card().scales().stream()
@@ -35,8 +36,7 @@ record Applicability(ModelBundle bundle, String cohort) {
     }
 
     private boolean fits(Optional<ValueScale> own, ValueScale known) {
-        return own.filter(scale ->
-                        scale.hasValuesOf(known) || (bundle.isWithinSample() && scale.hasOrderOf(known)))
+        return own.filter(scale -> scale.hasValuesOf(known) || (bundle.isWithinSample() && scale.hasOrderOf(known)))
                 .isPresent();
     }
 
@@ -54,7 +54,8 @@ record Applicability(ModelBundle bundle, String cohort) {
     void requireSamples(int samples) {
         if (bundle.needsCohort() && samples < FEWEST_FOR_Z) {
             throw new DataRefusedException("Cannot score cohort " + cohort + ": it has " + samples
-                    + " samples, and the model standardises each gene within the cohort, which needs at least " + FEWEST_FOR_Z
+                    + " samples, and the model standardises each gene within the cohort, which needs at least "
+                    + FEWEST_FOR_Z
                     + ". Score more samples of the same platform together, or train a model that needs one sample only"
                     + " (classifier.transform = within-sample-rank).");
         }

@@ -16,14 +16,18 @@ record CoveredGenes(List<String> read, List<String> missing, int[] positions, Sc
     static CoveredGenes of(ModelBundle bundle, CohortData cohort) {
         Set<String> read = new LinkedHashSet<>(bundle.features().genes());
         read.removeAll(bundle.card().measuredByNone());
-        List<String> missing =
-                bundle.features().missingIn(cohort).stream().filter(read::contains).toList();
+        List<String> missing = bundle.features().missingIn(cohort).stream()
+                .filter(read::contains)
+                .toList();
         int[] positions = read.stream()
                 .filter(gene -> !missing.contains(gene))
                 .mapToInt(gene -> cohort.expression().findAny(gene).orElseThrow())
                 .toArray();
         return new CoveredGenes(
-                List.copyOf(read), missing, positions, bundle.features().scaled(cohort).scaled());
+                List.copyOf(read),
+                missing,
+                positions,
+                bundle.features().scaled(cohort).scaled());
     }
 
     /** Share of the genes that have a value in a sample, and no stand-in for one; null where the model reads none. */

@@ -36,8 +36,9 @@ final class MarkdownPage {
 
     private void row(List<String> cells) {
         text.append('|');
-        cells.forEach(cell ->
-                text.append(' ').append(cell.replace("|", "\\|").replace("\n", " ")).append(" |"));
+        cells.forEach(cell -> text.append(' ')
+                .append(cell.replace("|", "\\|").replace("\n", " "))
+                .append(" |"));
         text.append('\n');
     }
 

@@ -43,8 +43,7 @@ public final class ModelBundle {
         this(card, features, pipeline, "", "");
     }
 
-    private ModelBundle(
-            ModelCard card, FittedFeatures features, PipelineModel pipeline, String folder, String sha256) {
+    private ModelBundle(ModelCard card, FittedFeatures features, PipelineModel pipeline, String folder, String sha256) {
         this.card = card;
         this.features = features;
         this.pipeline = pipeline;
@@ -131,17 +130,16 @@ public final class ModelBundle {
 
     private String coefficientTable() {
         StringBuilder table = new StringBuilder("feature\tcoefficient\n");
-        coefficients().forEach((name, value) -> table.append(name)
-                .append('\t')
-                .append(value)
-                .append('\n'));
+        coefficients()
+                .forEach((name, value) ->
+                        table.append(name).append('\t').append(value).append('\n'));
         return table.toString();
     }
 
     /** Probability of a positive for every sample of a cohort, without any check whether the model may be applied to it. */
     double[] probabilities(CohortData cohort) {
         return model().probabilities(
-                features.columnsOf(cohort), cohort.samples().size());
+                        features.columnsOf(cohort), cohort.samples().size());
     }
 
     /**
@@ -195,7 +193,8 @@ public final class ModelBundle {
     private static void requireKnown(ModelCard card, String folder) {
         if (!ModelCard.READ.contains(card.schemaVersion())) {
             throw new DataRefusedException("Cannot load model " + folder + ": it has layout " + card.schemaVersion()
-                    + ", this program knows the layouts up to " + ModelCard.SCHEMA_VERSION + ". Use the program that saved it ("
+                    + ", this program knows the layouts up to " + ModelCard.SCHEMA_VERSION
+                    + ". Use the program that saved it ("
                     + card.software().get("prominence") + ") or a newer one.");
         }
     }

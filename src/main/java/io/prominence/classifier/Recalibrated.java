@@ -36,11 +36,13 @@ record Recalibrated(double[] probability, String[] way, RecalibrationFit fit) {
         Recalibration fit(List<LabelledSample> samples) {
             double[] p = new double[samples.size()];
             byte[] label = new byte[p.length];
+            double[] weight = new double[p.length];
             for (int i = 0; i < p.length; i++) {
                 p[i] = probability[samples.get(i).sample()];
                 label[i] = (byte) (samples.get(i).positive() ? 1 : 0);
+                weight[i] = samples.get(i).weight();
             }
-            return Recalibration.of(p, label);
+            return Recalibration.of(p, label, weight);
         }
     }
 
@@ -51,10 +53,8 @@ record Recalibrated(double[] probability, String[] way, RecalibrationFit fit) {
      */
     static Recalibrated crossFitted(Scored scored, Kind kind) {
         require(scored, scored.labelled, "");
-        GroupedFolds folds = GroupedFolds.deal(
-                scored.labelled,
-                FOLDS,
-                scored.seed.random("recalibration", scored.cohort.id()));
+        GroupedFolds folds =
+                GroupedFolds.deal(scored.labelled, FOLDS, scored.seed.random("recalibration", scored.cohort.id()));
         Mover all = mover(scored, scored.labelled, kind, "");
         double[] moved = Arrays.stream(scored.probability).map(all::move).toArray();
         String[] way = filled(moved.length, APPLIED);
@@ -104,8 +104,7 @@ record Recalibrated(double[] probability, String[] way, RecalibrationFit fit) {
     }
 
     private static void require(Scored scored, List<LabelledSample> samples, String name) {
-        int positives =
-                (int) samples.stream().filter(LabelledSample::positive).count();
+        int positives = (int) samples.stream().filter(LabelledSample::positive).count();
         int negatives = samples.size() - positives;
         if (positives < FEWEST || negatives < FEWEST) {
             throw new DataRefusedException("Cannot recalibrate on cohort " + scored.cohort.id() + where(name) + ": "

@@ -19,6 +19,8 @@ final class ScoreMetrics {
     /** Of recalibrated probabilities. */
     static final String RECALIBRATED = "score-recalibrated";
 
+    private static final String SAVED_MODEL = "(saved model)";
+
     /** Recalibration keeps the order of one fit; across the fits of folds it says nothing. */
     private static final Set<String> OF_THE_ORDER = Set.of("auroc", "auprc");
 
@@ -58,8 +60,33 @@ final class ScoreMetrics {
                         probability.applyAsDouble(row),
                         row.threshold()))
                 .toList();
-        return Evaluation.of(predictions).metrics().stream()
-                .filter(row -> row.heldOut().equals(rows.get(0).cohortId()))
+        List<HeldOutCohort> cohort = HeldOutCohort.repeats(predictions);
+        return CohortMeasures.of(cohort).stream()
+                .map(measure -> row(cohort.get(0), rows.get(0), measure))
                 .toList();
+    }
+
+    private static ClassifierMetric row(HeldOutCohort cohort, ScoredSample first, Measure measure) {
+        return new ClassifierMetric(
+                first.model(),
+                first.features(),
+                cohort.first().validation(),
+                first.cohortId(),
+                cohort.n(),
+                cohort.positives(),
+                measure.metric(),
+                Evaluation.defined(measure.value()),
+                Evaluation.defined(measure.interval().low()),
+                Evaluation.defined(measure.interval().high()),
+                first.target(),
+                SAVED_MODEL,
+                measure.threshold(),
+                Evaluation.defined(measure.error()),
+                null,
+                null,
+                null,
+                measure.how(),
+                measure.undefined(),
+                true);
     }
 }

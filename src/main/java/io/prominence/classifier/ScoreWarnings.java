@@ -34,8 +34,9 @@ final class ScoreWarnings {
                     + " given.");
         }
         if (!genes.missing().isEmpty()) {
-            all.add("Cohort " + cohort.id() + " does not measure " + genes.missing().size() + " of the model's "
-                    + genes.read().size() + " genes; they count as 0, the mean: " + named(genes.missing()) + ".");
+            all.add("Cohort " + cohort.id() + " does not measure "
+                    + genes.missing().size() + " of the model's " + genes.read().size()
+                    + " genes; they count as 0, the mean: " + named(genes.missing()) + ".");
         }
         all.samples(predictions);
         all.covariates();
@@ -78,9 +79,8 @@ final class ScoreWarnings {
                         + ": it counts as missing in every sample.");
             }
         }
-        levels.forEach((id, known) -> cohort.covariate(id)
-                .map(Covariate::categorical)
-                .ifPresent(values -> unknownLevels(id, known, values)));
+        levels.forEach((id, known) ->
+                cohort.covariate(id).map(Covariate::categorical).ifPresent(values -> unknownLevels(id, known, values)));
     }
 
     private void unknownLevels(String covariate, Set<String> known, String[] values) {

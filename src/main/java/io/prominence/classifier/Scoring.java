@@ -59,9 +59,10 @@ public final class Scoring {
         TreeSet<String> columns = new TreeSet<>();
         attributes.forEach(sample -> columns.addAll(sample.keySet()));
         if (!columns.contains(on.column())) {
-            throw new ConfigurationException("Cannot use --recalibrate-on " + on.column() + "=" + on.value() + ": cohort "
-                    + cohort.card().id() + " has no clinical column " + on.column() + ". "
-                    + hint(on.column(), columns));
+            throw new ConfigurationException(
+                    "Cannot use --recalibrate-on " + on.column() + "=" + on.value() + ": cohort "
+                            + cohort.card().id() + " has no clinical column " + on.column() + ". "
+                            + hint(on.column(), columns));
         }
         List<String> values = cohort.column(on.column());
         BitSet inside = new BitSet(values.size());
@@ -80,7 +81,8 @@ public final class Scoring {
     private static String hint(String typed, TreeSet<String> known) {
         return NearestName.of(typed, List.copyOf(known))
                 .map(near -> "Did you mean " + near + "?")
-                .orElse("There are: " + String.join(", ", known.stream().limit(20).toList()) + ".");
+                .orElse("There are: "
+                        + String.join(", ", known.stream().limit(20).toList()) + ".");
     }
 
     /** The same in memory; {@code subset} has the samples that recalibration is fitted on, null for all with a status. */

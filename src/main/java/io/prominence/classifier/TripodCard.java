@@ -59,9 +59,10 @@ final class TripodCard {
     private void head() {
         page.title(card.label() + " by " + card.model() + " on " + card.features());
         page.paragraph("");
-        page.paragraph("By the 27 items of TRIPOD+AI (Collins and others 2024, doi 10.1136/bmj-2023-078378). Filled in by "
-                + "Prominence " + card.software().get("prominence")
-                + " from what it has measured; what it cannot know is marked, and listed at the end.");
+        page.paragraph(
+                "By the 27 items of TRIPOD+AI (Collins and others 2024, doi 10.1136/bmj-2023-078378). Filled in by "
+                        + "Prominence " + card.software().get("prominence")
+                        + " from what it has measured; what it cannot know is marked, and listed at the end.");
         if (!card.warnings().isEmpty()) {
             page.paragraph("**To be known first:**");
             page.list(card.warnings());
@@ -76,7 +77,8 @@ final class TripodCard {
         item("Abstract");
         person("a structured summary, by TRIPOD+AI for abstracts");
         item("Background");
-        person("the clinical context, why such a model is wanted, for whom, and known inequalities between groups of patients");
+        person(
+                "the clinical context, why such a model is wanted, for whom, and known inequalities between groups of patients");
         item("Objectives");
         page.paragraph("To develop the model, and to measure how it does on samples that its training did not see.");
         person("the intended use, and who would act on it");
@@ -109,8 +111,9 @@ final class TripodCard {
             page.paragraph("Cohorts of the study that were not trained on:");
             page.list(card.leftOut());
         }
-        person("what kind of study each cohort is, why it represents those whom the model is for, and the dates of recruitment and"
-                + " follow-up");
+        person(
+                "what kind of study each cohort is, why it represents those whom the model is for, and the dates of recruitment and"
+                        + " follow-up");
         item("Participants");
         page.paragraph("Which samples were taken is in the flow (item 20).");
         person("setting and places, eligibility in the original studies, and treatments");
@@ -120,10 +123,9 @@ final class TripodCard {
 
     private void sources() {
         List<List<String>> files = new ArrayList<>();
-        card.cohorts()
-                .forEach(cohort -> cohort.sources()
-                        .forEach(file -> files.add(
-                                List.of(cohort.id(), file.path(), Long.toString(file.bytes()), file.sha256()))));
+        card.cohorts().forEach(cohort -> cohort.sources()
+                .forEach(file ->
+                        files.add(List.of(cohort.id(), file.path(), Long.toString(file.bytes()), file.sha256()))));
         if (!files.isEmpty()) {
             page.table(List.of("cohort", "file", "bytes", "SHA-256"), files);
         }
@@ -135,15 +137,15 @@ final class TripodCard {
         page.table(
                 List.of("cohort", "definition", "kind"),
                 card.cohorts().stream()
-                        .map(cohort ->
-                                List.of(cohort.id(), cohort.labelDefinition(), orEmpty(cohort.kind())))
+                        .map(cohort -> List.of(cohort.id(), cohort.labelDefinition(), orEmpty(cohort.kind())))
                         .toList());
         person("who assessed the outcome, how consistently, and whether blind to the predictors");
         item("Predictors");
         page.paragraph(
                 "%,d features, in the order of the model's vector; `recipe.json` has all that is needed to compute them: %s.",
                 card.featureNames().size(), String.join(", ", card.featureNames()));
-        page.paragraph("Genes and symbols read: %,d. Choice. %s", features.genes().size(), card.choice());
+        page.paragraph(
+                "Genes and symbols read: %,d. Choice. %s", features.genes().size(), card.choice());
         person("how and when the predictors were measured, and by whom");
         item("Sample size");
         page.paragraph(
@@ -169,7 +171,10 @@ final class TripodCard {
         item("Missing data");
         page.paragraph(card.imputation());
         page.table(
-                List.of("cohort", "genes of the features that it does not measure", "samples with a value, by covariate"),
+                List.of(
+                        "cohort",
+                        "genes of the features that it does not measure",
+                        "samples with a value, by covariate"),
                 card.cohorts().stream()
                         .map(cohort -> List.of(
                                 cohort.id(),
@@ -182,9 +187,12 @@ final class TripodCard {
 
     private void analysis() {
         item("Analytical methods");
-        page.paragraph("Validation: %s. Everything that is learned (selection of genes, scaling, imputation, tuning) is learned in"
-                + " the training part of each split; patients are held out whole.", card.validation());
-        page.paragraph("Cohorts are compared one by one, and taken together by random effects (item 23). No model was updated.");
+        page.paragraph(
+                "Validation: %s. Everything that is learned (selection of genes, scaling, imputation, tuning) is learned in"
+                        + " the training part of each split; patients are held out whole.",
+                card.validation());
+        page.paragraph(
+                "Cohorts are compared one by one, and taken together by random effects (item 23). No model was updated.");
         page.paragraph("Parameters, given and chosen:");
         page.list(card.parameters().entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + entry.getValue())
@@ -193,24 +201,27 @@ final class TripodCard {
         item("Class imbalance");
         page.paragraph("Classes are as they came: nothing was resampled. Positives by cohort are in item 20.");
         item("Fairness");
-        person("how the model does in groups of patients (sex, age, ancestry, place); no measure of this card is by group");
+        person(
+                "how the model does in groups of patients (sex, age, ancestry, place); no measure of this card is by group");
         item("Model output");
         page.paragraph(
                 "A probability of a positive, 0 to 1. %s",
                 card.threshold() == null
                         ? "No threshold was set: whoever calls samples positive has to say from which probability."
-                        : String.format(
-                                Locale.ROOT, "Training calls a sample positive from %.4f.", card.threshold()));
+                        : String.format(Locale.ROOT, "Training calls a sample positive from %.4f.", card.threshold()));
         item("Training versus evaluation");
-        page.paragraph("Training and evaluation have the same outcome and predictors. In each split they differ in what is held out:"
-                + " %s.", card.validation());
+        page.paragraph(
+                "Training and evaluation have the same outcome and predictors. In each split they differ in what is held out:"
+                        + " %s.",
+                card.validation());
         item("Ethical approval");
         person("which committees approved the original studies and this use");
     }
 
     private void openScience() {
         item("Open science");
-        page.paragraph("Code: Prominence %s, Apache-2.0. The model: this folder, with checksums.",
+        page.paragraph(
+                "Code: Prominence %s, Apache-2.0. The model: this folder, with checksums.",
                 card.software().get("prominence"));
         person("funding, conflicts of interest, protocol, registration, and where the data can be had");
         item("Patient and public involvement");
@@ -222,12 +233,11 @@ final class TripodCard {
         page.table(
                 List.of("cohort", "samples", "patients", "positives", "negatives", "share of positives"),
                 card.cohorts().stream().map(TripodCard::counts).toList());
-        card.cohorts().stream()
-                .filter(cohort -> !cohort.flow().isEmpty())
-                .forEach(this::flow);
+        card.cohorts().stream().filter(cohort -> !cohort.flow().isEmpty()).forEach(this::flow);
         person("characteristics of the participants, by cohort");
         item("Model development");
-        page.paragraph("%,d samples, %,d positives in the final model; held out, by cohort, in item 23.",
+        page.paragraph(
+                "%,d samples, %,d positives in the final model; held out, by cohort, in item 23.",
                 card.samples(), card.positives());
         item("Model specification");
         specification();
@@ -236,7 +246,8 @@ final class TripodCard {
                 List.of("validation", "held out", "n", "positives", "measure", "value", "95 % interval"),
                 card.metrics().stream().map(TripodCard::measure).toList());
         item("Model updating");
-        page.paragraph("None was done. `score --recalibrate` moves probabilities to a cohort whose status is known in part.");
+        page.paragraph(
+                "None was done. `score --recalibrate` moves probabilities to a cohort whose status is known in part.");
     }
 
     private static List<String> counts(ModelCard.TrainingCohort cohort) {
@@ -270,7 +281,9 @@ final class TripodCard {
                 Integer.toString(row.nPositive()),
                 row.metric(),
                 MarkdownPage.number(row.value()),
-                row.ciLow() == null ? "" : MarkdownPage.number(row.ciLow()) + " to " + MarkdownPage.number(row.ciHigh()));
+                row.ciLow() == null
+                        ? ""
+                        : MarkdownPage.number(row.ciLow()) + " to " + MarkdownPage.number(row.ciHigh()));
     }
 
     private void specification() {
@@ -283,7 +296,8 @@ final class TripodCard {
                 .sorted(Comparator.comparing((Map.Entry<String, Double> entry) -> -Math.abs(entry.getValue()))
                         .thenComparing(Map.Entry::getKey))
                 .toList();
-        page.paragraph("logit of the probability = %.6g + the sum of coefficient x feature. %,d of %,d coefficients are not 0; all"
+        page.paragraph(
+                "logit of the probability = %.6g + the sum of coefficient x feature. %,d of %,d coefficients are not 0; all"
                         + " of them, with all digits, are in `coefficients.tsv`, and the folder `model` has the model as Spark MLlib"
                         + " loads it.%s",
                 coefficients.get("(intercept)"),
@@ -294,8 +308,7 @@ final class TripodCard {
                 List.of("feature", "coefficient"),
                 largest.stream()
                         .limit(COEFFICIENTS_SHOWN)
-                        .map(entry -> List.of(
-                                entry.getKey(), String.format(Locale.ROOT, "%.6g", entry.getValue())))
+                        .map(entry -> List.of(entry.getKey(), String.format(Locale.ROOT, "%.6g", entry.getValue())))
                         .toList());
     }
 
@@ -306,8 +319,9 @@ final class TripodCard {
         page.paragraph("What software has noticed is at the top.");
         person("limitations of the cohorts, the outcome and the use that is intended");
         item("Usability");
-        page.paragraph("`score` refuses another unit or transform, too few samples or genes, and files that are not those that were"
-                + " saved; it says of each sample how many genes it has, and of each feature how far it lies from training.");
+        page.paragraph(
+                "`score` refuses another unit or transform, too few samples or genes, and files that are not those that were"
+                        + " saved; it says of each sample how many genes it has, and of each feature how far it lies from training.");
         person("what is needed to use the model, by whom, and what should come next");
     }
 

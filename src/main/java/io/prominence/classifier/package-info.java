@@ -21,6 +21,11 @@
  * <p>Cohorts too large for the driver ({@code MatrixSize}) leave their genes in the lake; {@code FoldData} then computes the
  * features of a fold in blocks of samples ({@code FeatureBlocks}), from which MLlib fits.
  *
+ * <p>A saved model is applied by {@code Scoring}: {@code Applicability} says whether it may be, {@code CoveredGenes} what of
+ * it is there, {@code Drift} how far it lies from training, {@code Recalibrated} moves probabilities, and {@code ScoreMetrics}
+ * measures them. A bundle of every layout is kept in the tests; a component of {@code ModelCard} or {@code FittedFeatures} that is
+ * added must be able to be absent.
+ *
  * <p>To add a feature set: a constant of {@code ClassifierPlan.FeatureSet}, its recipe in {@code Recipes}, and, where it
  * needs a new kind of column, a record of {@code FeatureColumn}. To add a model: a constant of
  * {@code ClassifierPlan.ModelFamily} and its {@code ModelFitter}.

@@ -97,9 +97,7 @@ final class ScoreAnswer {
                 "out of the 1-99 % range of training in more than a tenth of samples",
                 FeatureDrift::outsideShare,
                 row -> percent(row.outsideShare()) + " of samples"));
-        return words.stream()
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining("; ", ": ", ""));
+        return words.stream().filter(Objects::nonNull).collect(Collectors.joining("; ", ": ", ""));
     }
 
     private interface Words {
@@ -112,8 +110,8 @@ final class ScoreAnswer {
 
     /** How many have a flag, and which has it most; null where none has. */
     private static String named(List<FeatureDrift> drift, String flag, String what, Size size, Words words) {
-        Predicate<FeatureDrift> has =
-                row -> row.flag() != null && List.of(row.flag().split("[+]", -1)).contains(flag);
+        Predicate<FeatureDrift> has = row ->
+                row.flag() != null && List.of(row.flag().split("[+]", -1)).contains(flag);
         List<FeatureDrift> rows = drift.stream().filter(has).toList();
         if (rows.isEmpty()) {
             return null;

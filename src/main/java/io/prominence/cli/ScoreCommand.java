@@ -27,8 +27,9 @@ import picocli.CommandLine.Option;
 /** Applies a saved model to a cohort of the lake, or to files. */
 @Command(
         name = "score",
-        description = "Applies a saved model to a cohort of the lake, or to files: a probability for every sample, how the"
-                + " samples differ from those of training, and measures where the status is known.",
+        description =
+                "Applies a saved model to a cohort of the lake, or to files: a probability for every sample, how the"
+                        + " samples differ from those of training, and measures where the status is known.",
         mixinStandardHelpOptions = true)
 final class ScoreCommand implements Callable<Integer> {
     @Option(
@@ -43,7 +44,10 @@ final class ScoreCommand implements Callable<Integer> {
             description = "a key of the configuration, or a name that files use; can be repeated")
     private List<String> settings = new ArrayList<>();
 
-    @Option(names = "--run", paramLabel = "DIR", description = "run whose model is applied (default: the newest complete)")
+    @Option(
+            names = "--run",
+            paramLabel = "DIR",
+            description = "run whose model is applied (default: the newest complete)")
     private Path run;
 
     @Option(names = "--model", paramLabel = "DIR", description = "folder of the model, instead of a run's")
@@ -55,15 +59,17 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(
             names = "--recalibrate",
             paramLabel = "KIND",
-            description = "intercept or intercept-and-slope: moves the probabilities to what happened in the samples whose status"
-                    + " is known, into a column of their own")
+            description =
+                    "intercept or intercept-and-slope: moves the probabilities to what happened in the samples whose status"
+                            + " is known, into a column of their own")
     private String recalibrate;
 
     @Option(
             names = "--recalibrate-on",
             paramLabel = "COLUMN=VALUE",
-            description = "fits the recalibration on these samples alone, by a clinical column (default: on all whose status is"
-                    + " known, each by the fit of the others)")
+            description =
+                    "fits the recalibration on these samples alone, by a clinical column (default: on all whose status is"
+                            + " known, each by the fit of the others)")
     private String recalibrateOn;
 
     @Option(
@@ -95,7 +101,13 @@ final class ScoreCommand implements Callable<Integer> {
             Scoring scoring = new Scoring(bundle, plan);
             if (source.cohort() != null) {
                 CohortVersion version = inLake(session, study.orElseThrow());
-                finish(console, session, bundle, scoring, version, target(study, version.card().id()));
+                finish(
+                        console,
+                        session,
+                        bundle,
+                        scoring,
+                        version,
+                        target(study, version.card().id()));
             } else {
                 fromFiles(console, session, study, bundle, scoring);
             }
@@ -109,11 +121,12 @@ final class ScoreCommand implements Callable<Integer> {
             Optional<StudyDefinition> study,
             ModelBundle bundle,
             Scoring scoring) {
-        List<String> tables =
-                source.tables(study.map(StudyDefinition::genes).orElse(List.of()));
+        List<String> tables = source.tables(study.map(StudyDefinition::genes).orElse(List.of()));
         var definition = source.definition(bundle, settings, tables);
-        scoring.requireScale(definition.id(), new io.prominence.domain.ValueScale(
-                definition.expression().unit(), definition.expression().transforms()));
+        scoring.requireScale(
+                definition.id(),
+                new io.prominence.domain.ValueScale(
+                        definition.expression().unit(), definition.expression().transforms()));
         String target = target(study, definition.id());
         try (TemporaryLake lake = new TemporaryLake(session, target, console)) {
             finish(console, session, bundle, scoring, lake.ingest(definition, tables), target);
@@ -175,16 +188,18 @@ final class ScoreCommand implements Callable<Integer> {
                     "Cannot use --least-measured " + leastMeasured + ": it is a share. Give a number from 0 to 1.");
         }
         if (recalibrate == null && recalibrateOn != null) {
-            throw new ConfigurationException("Cannot use --recalibrate-on alone. Give --recalibrate intercept or --recalibrate"
-                    + " intercept-and-slope too.");
+            throw new ConfigurationException(
+                    "Cannot use --recalibrate-on alone. Give --recalibrate intercept or --recalibrate"
+                            + " intercept-and-slope too.");
         }
         return new ScorePlan(Optional.ofNullable(recalibrate).map(this::recalibration), leastMeasured);
     }
 
     private RecalibrationPlan recalibration(String kind) {
         RecalibrationPlan.Kind known = Identified.find(RecalibrationPlan.Kind.class, kind)
-                .orElseThrow(() -> new ConfigurationException("Cannot use --recalibrate " + kind + ": it is not known. Give one of "
-                        + String.join(", ", Identified.ids(RecalibrationPlan.Kind.class)) + "."));
+                .orElseThrow(() -> new ConfigurationException(
+                        "Cannot use --recalibrate " + kind + ": it is not known. Give one of "
+                                + String.join(", ", Identified.ids(RecalibrationPlan.Kind.class)) + "."));
         return new RecalibrationPlan(known, Optional.ofNullable(recalibrateOn).map(ScoreCommand::subset));
     }
 

@@ -98,7 +98,8 @@ final class ScoreFolder {
             storage.writeText(folder + "/" + CARD, Json.write(card(bundle, cohort, result)));
         } catch (IOException fault) {
             throw new DataRefusedException(
-                    "Cannot write " + folder + ": " + fault.getMessage() + ". Name a folder that may be written (--out).",
+                    "Cannot write " + folder + ": " + fault.getMessage()
+                            + ". Name a folder that may be written (--out).",
                     fault);
         }
     }

@@ -28,10 +28,17 @@ final class ScoreSource {
             description = "a cohort that is in no lake: a file as studies name them in study.cohorts")
     private Path cohortFile;
 
-    @Option(names = "--expression", paramLabel = "FILE", description = "an expression file, described by the options below")
+    @Option(
+            names = "--expression",
+            paramLabel = "FILE",
+            description = "an expression file, described by the options below")
     private String expression;
 
-    @Option(names = "--format", paramLabel = "NAME", description = "its format (default: matrix)", defaultValue = "matrix")
+    @Option(
+            names = "--format",
+            paramLabel = "NAME",
+            description = "its format (default: matrix)",
+            defaultValue = "matrix")
     private String format;
 
     @Option(names = "--unit", paramLabel = "NAME", description = "its unit, for example log2-tpm-plus-1; required")
@@ -49,7 +56,10 @@ final class ScoreSource {
             description = "an option of the format, for example orientation=samples-by-genes; can be repeated")
     private Map<String, String> options = new LinkedHashMap<>();
 
-    @Option(names = "--id", paramLabel = "NAME", description = "what the cohort is called (default: by the file's name)")
+    @Option(
+            names = "--id",
+            paramLabel = "NAME",
+            description = "what the cohort is called (default: by the file's name)")
     private String id;
 
     @Option(names = "--clinical", paramLabel = "FILE", description = "clinical table of its samples, separated by tabs")
@@ -61,7 +71,8 @@ final class ScoreSource {
     @Option(
             names = "--covariate",
             paramLabel = "ID=COLUMN",
-            description = "the column of a covariate that the model reads (default: the one of its name); can be repeated")
+            description =
+                    "the column of a covariate that the model reads (default: the one of its name); can be repeated")
     private Map<String, String> covariates = new LinkedHashMap<>();
 
     @Option(
@@ -120,7 +131,8 @@ final class ScoreSource {
         only.put("--covariate", covariates.isEmpty() ? null : covariates);
         only.forEach((name, value) -> {
             if (value != null) {
-                problems.add("Cannot use " + name + ": it describes an --expression file. Leave it out; a cohort of the lake and"
+                problems.add("Cannot use " + name
+                        + ": it describes an --expression file. Leave it out; a cohort of the lake and"
                         + " a cohort file say it themselves.");
             }
         });
@@ -128,8 +140,8 @@ final class ScoreSource {
 
     private void describable(List<String> problems) {
         if (unit == null) {
-            problems.add("Cannot score " + expression + ": nothing says what its values are. Give --unit, for example --unit"
-                    + " log2-tpm-plus-1.");
+            problems.add("Cannot score " + expression
+                    + ": nothing says what its values are. Give --unit, for example --unit" + " log2-tpm-plus-1.");
         }
         if ((clinical == null) != (key == null)) {
             problems.add("Cannot read the clinical table: --clinical and --key go together. Give both.");
@@ -145,9 +157,7 @@ final class ScoreSource {
     /** The cohort that is scored, checked, before it is read. */
     CohortDefinition definition(ModelBundle bundle, List<String> settings, List<String> tables) {
         var loader = new CohortLoader(Path.of("").toAbsolutePath());
-        return cohortFile != null
-                ? loader.file(cohortFile, settings, tables)
-                : loader.options(keys(bundle), tables);
+        return cohortFile != null ? loader.file(cohortFile, settings, tables) : loader.options(keys(bundle), tables);
     }
 
     /** Gene tables by which ids are resolved. */
@@ -178,10 +188,14 @@ final class ScoreSource {
 
     private void clinicalKeys(ModelBundle bundle, Map<String, Object> keys) {
         Map<String, CovariateRule.Type> read = bundle.covariates();
-        covariates.keySet().stream().filter(one -> !read.containsKey(one)).findFirst().ifPresent(one -> {
-            throw new ConfigurationException("Cannot use --covariate " + one + ": the model does not read it. It reads "
-                    + (read.isEmpty() ? "none." : String.join(", ", read.keySet()) + "."));
-        });
+        covariates.keySet().stream()
+                .filter(one -> !read.containsKey(one))
+                .findFirst()
+                .ifPresent(one -> {
+                    throw new ConfigurationException(
+                            "Cannot use --covariate " + one + ": the model does not read it. It reads "
+                                    + (read.isEmpty() ? "none." : String.join(", ", read.keySet()) + "."));
+                });
         if (clinical == null) {
             if (!read.isEmpty()) {
                 throw new ConfigurationException("Cannot score " + expression + ": the model reads the covariates "
@@ -203,8 +217,9 @@ final class ScoreSource {
         if (bundle.target() instanceof ClassifierPlan.Label label) {
             return label.label();
         }
-        throw new ConfigurationException("Cannot use --label: the model predicts " + bundle.target().words()
-                + ", which is read from times. Describe the endpoint in a cohort file (--cohort-file).");
+        throw new ConfigurationException(
+                "Cannot use --label: the model predicts " + bundle.target().words()
+                        + ", which is read from times. Describe the endpoint in a cohort file (--cohort-file).");
     }
 
     private Map<String, Object> status() {
@@ -218,7 +233,8 @@ final class ScoreSource {
     /** Name of a file without its endings, as a cohort can be called. */
     private static String nameOf(String path) {
         String file = path.substring(path.lastIndexOf('/') + 1);
-        String name = file.replaceAll("[.].*$", "").replaceAll("[^A-Za-z0-9_-]", "-").replaceAll("^_+", "");
+        String name =
+                file.replaceAll("[.].*$", "").replaceAll("[^A-Za-z0-9_-]", "-").replaceAll("^_+", "");
         return name.isEmpty() ? "scored" : name;
     }
 }

@@ -49,7 +49,8 @@ final class TemporaryLake implements AutoCloseable {
             storage.delete(folder);
         } catch (IOException fault) {
             throw new DataRefusedException(
-                    "Cannot remove " + folder + ": " + fault.getMessage() + ". Name a folder that may be written (--out).",
+                    "Cannot remove " + folder + ": " + fault.getMessage()
+                            + ". Name a folder that may be written (--out).",
                     fault);
         }
     }

@@ -8,7 +8,7 @@ public record ClassifierMetric(
 
         @Column(
                 "how samples were held out: leave-one-cohort-out, leave-one-cancer-out, transfer (trained on one cohort alone)"
-                        + " or grouped-cross-validation")
+                        + " or grouped-cross-validation; of a saved model: score, or score-recalibrated")
         String validation,
 
         @Column("the cohort held out, or (mean) for the mean over held-out cohorts")
@@ -35,7 +35,7 @@ public record ClassifierMetric(
 
         @Column(
                 value =
-                        "what the model was trained on: a cohort (transfer), (other cohorts), (other cancers) or (other folds)",
+                        "what the model was trained on: a cohort (transfer), (other cohorts), (other cancers), (other folds) or (saved model)",
                 nullable = true)
         String trainedOn,
 

@@ -18,13 +18,16 @@ public record FeatureDrift(
         @Column("mean among the training samples; missing where none had a value")
         Double trainingMean,
 
-        @Column("standard deviation among the training samples") Double trainingDeviation,
+        @Column("standard deviation among the training samples")
+        Double trainingDeviation,
 
-        @Column("standardised difference: (mean - training mean) / training standard deviation; missing where that is 0")
+        @Column(
+                "standardised difference: (mean - training mean) / training standard deviation; missing where that is 0")
         Double shift,
 
-        @Column("share of the known values below the 1 % or above the 99 % quantile of the training samples, 0 to 1; 0.02 is"
-                + " expected; missing without values")
+        @Column(
+                "share of the known values below the 1 % or above the 99 % quantile of the training samples, 0 to 1; 0.02 is"
+                        + " expected; missing without values")
         Double outsideShare,
 
         @Column(

@@ -13,7 +13,8 @@ public record ScoredSample(
         @Column("model family") String model,
         @Column("feature set") String features,
 
-        @Column("predicted probability of a positive, 0 to 1") double probability,
+        @Column("predicted probability of a positive, 0 to 1")
+        double probability,
 
         @Column("probability from which the model's training calls a sample positive; missing where it set none")
         Double threshold,
@@ -21,9 +22,8 @@ public record ScoredSample(
         @Column("whether the probability reaches the threshold; missing without one")
         Boolean calledPositive,
 
-        @Column(
-                "share of the model's genes that have a value in this sample, 0 to 1, of those that a training cohort"
-                        + " measured; missing where the model reads no gene")
+        @Column("share of the model's genes that have a value in this sample, 0 to 1, of those that a training cohort"
+                + " measured; missing where the model reads no gene")
         Double genesCovered,
 
         @Column("true status; missing where unknown") Boolean label,

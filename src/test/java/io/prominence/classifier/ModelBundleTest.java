@@ -70,8 +70,7 @@ class ModelBundleTest {
         trained(session, ModelFamily.ELASTIC_NET).save(session, folder.toString());
         Files.writeString(folder.resolve("model/more.txt"), "more");
         var refused = assertThrows(DataRefusedException.class, () -> ModelBundle.load(session, folder.toString()));
-        assertTrue(
-                refused.getMessage().contains("file model/more.txt was not saved with it"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("file model/more.txt was not saved with it"), refused.getMessage());
     }
 
     @Test
@@ -102,9 +101,12 @@ class ModelBundleTest {
         trained(session, ModelFamily.ELASTIC_NET).save(session, folder.toString());
         String card = Files.readString(folder.resolve("card.md"));
         assertTrue(card.startsWith("# metastatic by elastic-net on genes\n"), card);
-        assertTrue(card.contains("| a | 20260101T000000000Z-00000000 | 2026-01-01 00:00:00 UTC | melanoma | simulated "), card);
+        assertTrue(
+                card.contains("| a | 20260101T000000000Z-00000000 | 2026-01-01 00:00:00 UTC | melanoma | simulated "),
+                card);
         assertTrue(card.contains("Validation: leave-one-cohort-out."), card);
-        assertEquals(27, card.lines().filter(line -> line.matches("## [0-9]+[.] .*")).count());
+        assertEquals(
+                27, card.lines().filter(line -> line.matches("## [0-9]+[.] .*")).count());
         assertTrue(card.contains("## 27. Usability") && card.contains("- 25: what the results mean"), card);
         assertTrue(card.contains("| a | every third sample | other:metastatic |"), card);
         assertTrue(card.contains("- spark: " + session.sparkVersion()), card);

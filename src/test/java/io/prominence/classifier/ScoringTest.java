@@ -39,7 +39,12 @@ class ScoringTest {
     private static ModelBundle trained(LakeSession session, FeatureTransform transform) {
         ClassifierPlan plan = Plans.of(List.of(FeatureSet.GENES), List.of(ModelFamily.ELASTIC_NET));
         var features = new ClassifierPlan.Features(
-                plan.features().sets(), 20, List.of(), transform, plan.features().missingGenes(), 60);
+                plan.features().sets(),
+                20,
+                List.of(),
+                transform,
+                plan.features().missingGenes(),
+                60);
         return TrainingTest.train(
                         session,
                         new ClassifierPlan(plan.target(), features, plan.models(), plan.protocol()),
@@ -57,11 +62,16 @@ class ScoringTest {
     void another_unit_is_refused_with_both_names() {
         CohortData ratios = cohort("new", 40).unit("log-ratio").data();
         for (ModelBundle bundle : List.of(needsCohort, withinSample)) {
-            refused(bundle, ratios, "its values are log-ratio with transform none, but the model expects log2-tpm-plus-1");
+            refused(
+                    bundle,
+                    ratios,
+                    "its values are log-ratio with transform none, but the model expects log2-tpm-plus-1");
         }
-        CohortData fpkm =
-                cohort("new", 40).unit("log2-fpkm-plus-1").data();
-        refused(needsCohort, fpkm, "log2-fpkm-plus-1 with transform none, but the model expects log2-tpm-plus-1. Both are of one");
+        CohortData fpkm = cohort("new", 40).unit("log2-fpkm-plus-1").data();
+        refused(
+                needsCohort,
+                fpkm,
+                "log2-fpkm-plus-1 with transform none, but the model expects log2-tpm-plus-1. Both are of one");
         assertEquals(40, score(withinSample, fpkm).predictions().size());
     }
 
@@ -72,7 +82,10 @@ class ScoringTest {
         assertEquals(
                 score(withinSample, many).predictions().get(7).probability(),
                 score(withinSample, one).predictions().get(0).probability());
-        refused(needsCohort, one, "it has 1 samples, and the model standardises each gene within the cohort, which needs at least 20");
+        refused(
+                needsCohort,
+                one,
+                "it has 1 samples, and the model standardises each gene within the cohort, which needs at least 20");
     }
 
     private static CohortData only(CohortData cohort, int sample) {
@@ -152,8 +165,7 @@ class ScoringTest {
         assertEquals("applied", result.predictions().get(45).recalibration());
         assertTrue(result.metrics().stream().allMatch(row -> row.n() == 45));
         subset.clear(20, 45);
-        var few = assertThrows(
-                DataRefusedException.class, () -> score(needsCohort, cohort, Kind.INTERCEPT, subset));
+        var few = assertThrows(DataRefusedException.class, () -> score(needsCohort, cohort, Kind.INTERCEPT, subset));
         assertTrue(few.getMessage().contains("with batch=1: 7 positives and 13 negatives are known, at least 10"));
         CohortData seen = cohort("a", 60).data();
         var trained = assertThrows(DataRefusedException.class, () -> score(needsCohort, seen, Kind.INTERCEPT, null));

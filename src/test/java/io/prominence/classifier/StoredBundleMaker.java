@@ -2,6 +2,7 @@ package io.prominence.classifier;
 
 import io.prominence.domain.ClassifierPlan;
 import io.prominence.domain.ClassifierPlan.FeatureSet;
+import io.prominence.domain.ClassifierPlan.FeatureTransform;
 import io.prominence.domain.ClassifierPlan.ModelFamily;
 import io.prominence.domain.Progress;
 import io.prominence.domain.ValidationScheme;
@@ -29,19 +30,19 @@ class StoredBundleMaker {
 
     @Test
     void make(LakeSession session) throws IOException {
-        Path folder = Files.createDirectories(Path.of("target", "bundles"));
+        ModelBundle bundle = bundle(session);
+        Path saved = Files.createDirectories(
+                Path.of("target", "bundles", "layout-" + bundle.card().schemaVersion()));
         CohortFixture cohort = cohort("stored", 12);
         cohort.values()[0][3] = Float.NaN;
-        StoredCohort.write(folder, cohort);
-        CohortData read = StoredCohort.read(folder);
-        ModelBundle bundle = bundle(session);
-        Path saved = folder.resolve("layout-" + bundle.card().schemaVersion());
+        StoredCohort.write(saved, cohort);
+        CohortData read = StoredCohort.read(saved);
         bundle.save(session, saved.resolve("bundle").toString());
         StoredCohort.writeProbabilities(saved, read, bundle.probabilities(read));
     }
 
     private static ModelBundle bundle(LakeSession session) {
-        ClassifierPlan plan = Plans.elasticNet(FeatureSet.CLINICAL_AND_MARKER, FeatureSet.PANELS, FeatureSet.GENES);
+        ClassifierPlan plan = plan();
         List<CohortData> cohorts =
                 List.of(cohort("a", 60).data(), cohort("b", 60).data());
         TrainingFold whole = TrainingFold.whole(LabelledSample.of(cohorts, plan.target()));
@@ -72,8 +73,20 @@ class StoredBundleMaker {
         return new ModelBundle(card, last.features(), last.pipeline());
     }
 
+    private static ClassifierPlan plan() {
+        ClassifierPlan plan = Plans.elasticNet(FeatureSet.CLINICAL_AND_MARKER, FeatureSet.PANELS, FeatureSet.GENES);
+        var features = new ClassifierPlan.Features(
+                plan.features().sets(),
+                plan.features().genes(),
+                plan.features().clinical(),
+                FeatureTransform.WITHIN_SAMPLE_RANK,
+                plan.features().missingGenes(),
+                60);
+        return new ClassifierPlan(plan.target(), features, plan.models(), plan.protocol());
+    }
+
     private static CohortFixture cohort(String id, int samples) {
-        CohortFixture cohort = TrainingTest.clinical(id, samples);
+        CohortFixture cohort = TrainingTest.clinical(id, samples).noise(40);
         IntStream.range(0, OF_PANELS.size()).forEach(i -> cohort.gene(OF_PANELS.get(i), 0.3 * i, 1));
         return cohort;
     }

@@ -16,12 +16,11 @@ class StoredBundlesTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "bundles");
 
     @ParameterizedTest
-    @ValueSource(strings = "layout-1")
+    @ValueSource(strings = {"layout-1", "layout-2"})
     void a_stored_bundle_says_what_it_said(String layout, LakeSession session) throws IOException {
         Path stored = FOLDER.resolve(layout);
         ModelBundle bundle = ModelBundle.load(
                 session, stored.resolve("bundle").toAbsolutePath().toString());
-        assertArrayEquals(
-                StoredCohort.probabilities(stored), bundle.probabilities(StoredCohort.read(FOLDER)), 1e-12);
+        assertArrayEquals(StoredCohort.probabilities(stored), bundle.probabilities(StoredCohort.read(stored)), 1e-12);
     }
 }

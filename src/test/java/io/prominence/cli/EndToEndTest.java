@@ -248,7 +248,7 @@ class EndToEndTest {
     void an_expression_file_is_scored_as_the_cohort_that_was_made_of_it() throws IOException {
         Path out = folder.resolve("file-scores");
         Path model = run.resolve("classifier/model");
-        Path sources = folder.resolve("cohorts/sim-melanoma-a");
+        Path sources = folder.resolve("sources/sim-melanoma-a");
         List<String> file = List.of(
                 "--model",
                 model.toString(),
@@ -268,7 +268,9 @@ class EndToEndTest {
         assertTrue(refused.err().contains("its values are counts, but the model expects "), refused.err());
         Cli.Result mistyped = Cli.run(with(file, "score", "--unit", "log2-tpm", "--format", "matrx"));
         assertEquals(2, mistyped.code());
-        assertTrue(mistyped.err().contains("expression.format = matrx is not known. Did you mean matrix?"), mistyped.err());
+        assertTrue(
+                mistyped.err().contains("expression.format = matrx is not known. Did you mean matrix?"),
+                mistyped.err());
         assertTrue(mistyped.err().contains("expression.unit = log2-tpm is not known."), mistyped.err());
         Cli.Result nothing = Cli.run("score", "--model", model.toString());
         assertEquals(2, nothing.code());
