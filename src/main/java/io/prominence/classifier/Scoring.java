@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Applies a saved model to a cohort of a lake. */
@@ -78,7 +79,7 @@ public final class Scoring {
         return inside;
     }
 
-    private static String hint(String typed, TreeSet<String> known) {
+    private static String hint(String typed, Set<String> known) {
         return NearestName.of(typed, List.copyOf(known))
                 .map(near -> "Did you mean " + near + "?")
                 .orElse("There are: "
