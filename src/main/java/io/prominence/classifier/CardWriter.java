@@ -1,6 +1,7 @@
 package io.prominence.classifier;
 
 import io.prominence.domain.ClassifierPlan;
+import io.prominence.domain.ClassifierPlan.ElasticNet;
 import io.prominence.domain.CohortCard;
 import io.prominence.domain.ValidationScheme;
 import io.prominence.lake.LakeSession;
@@ -113,8 +114,12 @@ record CardWriter(LakeSession session, ClassifierPlan plan, String marker, long 
         parameters.put("class-weights", plan.protocol().classWeights().id());
         parameters.put("force", Boolean.toString(plan.protocol().force()));
         parameters.put("clinical", String.join(", ", plan.features().clinical()));
-        parameters.put("elastic-net-alpha", Double.toString(plan.models().elasticNetAlpha()));
-        parameters.put("elastic-net-lambda", plan.models().elasticNetLambda().toString());
+        ElasticNet net = plan.models().elasticNet();
+        parameters.put("elastic-net-alpha", net.alpha().toString());
+        parameters.put(
+                "elastic-net-lambda",
+                net.lambda().isEmpty() ? net.lambdas() + " from the data" : net.lambda().toString());
+        parameters.put("inner-folds", Integer.toString(net.innerFolds()));
         parameters.put("trees", Integer.toString(plan.models().trees()));
         return parameters;
     }

@@ -11,7 +11,7 @@ interface ModelFitter {
     /** The fitter of a family. */
     static ModelFitter of(ModelFamily family, ClassifierPlan.Models plan, NamedSeed seed) {
         return switch (family) {
-            case ELASTIC_NET -> new ElasticNetFitter(plan.elasticNetAlpha(), plan.elasticNetLambda(), seed);
+            case ELASTIC_NET -> new ElasticNetFitter(plan.elasticNet(), seed);
             case RANDOM_FOREST -> new RandomForestFitter(plan.trees(), seed);
             case GRADIENT_BOOSTED_TREES -> new GradientBoostedTreesFitter(GradientBoostedTreesFitter.ROUNDS, seed);
         };

@@ -4,6 +4,7 @@ import io.prominence.lake.LakeSession;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -33,6 +34,7 @@ final class TrainingTable implements AutoCloseable {
     static final String FEATURES = "features";
 
     private final Dataset<Row> rows;
+    private final Optional<Broadcast<double[][]>> columns;
     private final Runnable release;
 
     /** A fold whose features are at hand. */
@@ -49,6 +51,7 @@ final class TrainingTable implements AutoCloseable {
      */
     TrainingTable(LakeSession session, double[][] columns, byte[] labels, double[] weights) {
         Broadcast<double[][]> values = session.context().broadcast(columns);
+        this.columns = Optional.of(values);
         this.rows = session.spark()
                 .createDataFrame(
                         session.context().parallelize(List.of(0), 1).flatMap(new Rows(values, labels, weights)),
@@ -64,6 +67,7 @@ final class TrainingTable implements AutoCloseable {
      */
     TrainingTable(LakeSession session, JavaRDD<Row> rows, int features) {
         this.rows = session.spark().createDataFrame(rows, schema(features));
+        this.columns = Optional.empty();
         this.release = () -> {};
     }
 
@@ -74,6 +78,11 @@ final class TrainingTable implements AutoCloseable {
 
     Dataset<Row> rows() {
         return rows;
+    }
+
+    /** All values, one array per feature, where they fit a task's memory: not where the rows are made elsewhere. */
+    Optional<Broadcast<double[][]>> columns() {
+        return columns;
     }
 
     private static StructType schema(int features) {

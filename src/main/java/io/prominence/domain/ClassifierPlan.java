@@ -102,12 +102,23 @@ public record ClassifierPlan(Target target, Features features, Models models, Pr
      * Models.
      *
      * @param families model families
-     * @param elasticNetAlpha mixing of the elastic net, 0 ridge to 1 lasso
-     * @param elasticNetLambda penalties among which the training fold chooses by grouped inner cross-validation
+     * @param elasticNet how the elastic net is tuned
      * @param trees trees of the random forest
      */
-    public record Models(
-            List<ModelFamily> families, double elasticNetAlpha, List<Double> elasticNetLambda, int trees) {}
+    public record Models(List<ModelFamily> families, ElasticNet elasticNet, int trees) {}
+
+    /**
+     * What the training fold chooses from by grouped inner cross-validation.
+     *
+     * @param alpha mixings, 0 ridge to 1 lasso
+     * @param lambda penalties; empty where they come from the data
+     * @param lambdas how many come from the data of the fold, for each mixing
+     * @param innerFolds folds of the inner cross-validation, or one per patient of the rarer status where these are fewer
+     */
+    public record ElasticNet(List<Double> alpha, List<Double> lambda, int lambdas, int innerFolds) {
+        /** How many penalties the data give where nothing is said. */
+        public static final int LAMBDAS = 50;
+    }
 
     /**
      * Validation.

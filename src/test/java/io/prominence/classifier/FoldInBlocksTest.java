@@ -65,7 +65,7 @@ class FoldInBlocksTest {
 
     @Test
     void mllib_fits_from_blocks_what_it_fits_from_memory() {
-        ModelFitter fitter = new ElasticNetFitter(0.5, List.of(0.02), new NamedSeed(1));
+        ModelFitter fitter = new ElasticNetFitter(Plans.net(0.5, 0.02), new NamedSeed(1));
         List<LabelledSample> samples = samples(a().data(), b().data());
         LogisticRegressionModel expected;
         double[] probabilities;

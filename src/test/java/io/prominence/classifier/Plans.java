@@ -2,6 +2,7 @@ package io.prominence.classifier;
 
 import io.prominence.domain.ClassWeights;
 import io.prominence.domain.ClassifierPlan;
+import io.prominence.domain.ClassifierPlan.ElasticNet;
 import io.prominence.domain.ClassifierPlan.FeatureSet;
 import io.prominence.domain.ClassifierPlan.FeatureTransform;
 import io.prominence.domain.ClassifierPlan.MissingGenes;
@@ -18,7 +19,7 @@ final class Plans {
         return new ClassifierPlan(
                 new ClassifierPlan.Label(CohortFixture.LABEL),
                 features(features, FeatureTransform.WITHIN_COHORT_Z, MissingGenes.IMPUTE),
-                new ClassifierPlan.Models(models, 0.5, List.of(0.2, 0.05, 0.01), 20),
+                new ClassifierPlan.Models(models, net(0.5, 0.2, 0.05, 0.01), 20),
                 protocol(4, 1));
     }
 
@@ -54,6 +55,10 @@ final class Plans {
     static ClassifierPlan.Features features(
             List<FeatureSet> features, FeatureTransform transform, MissingGenes missing) {
         return new ClassifierPlan.Features(features, 20, List.of("age", "sex"), transform, missing, 100);
+    }
+
+    static ElasticNet net(double alpha, Double... lambda) {
+        return new ElasticNet(List.of(alpha), List.of(lambda), ElasticNet.LAMBDAS, 3);
     }
 
     static ClassifierPlan elasticNet(FeatureSet... features) {

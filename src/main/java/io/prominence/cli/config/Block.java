@@ -159,17 +159,22 @@ final class Block {
         return value;
     }
 
-    List<Double> numbers(String key, List<Double> otherwise, double least) {
+    List<Double> numbers(String key, List<Double> otherwise, double least, double most) {
         List<Double> numbers = new ArrayList<>();
         for (String text : strings(key, otherwise.stream().map(String::valueOf).toList())) {
             try {
                 double value = Double.parseDouble(text);
-                if (!(value >= least && value < Double.POSITIVE_INFINITY)) {
+                if (!(value >= least && value <= most)) {
                     throw new NumberFormatException(text);
                 }
                 numbers.add(value);
             } catch (NumberFormatException notNumber) {
-                wrong(key, object.get(key), "numbers of at least " + plain(least));
+                wrong(
+                        key,
+                        object.get(key),
+                        most == Double.MAX_VALUE
+                                ? "numbers of at least " + plain(least)
+                                : "numbers from " + plain(least) + " to " + plain(most));
                 return otherwise;
             }
         }

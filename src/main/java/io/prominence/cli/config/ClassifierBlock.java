@@ -2,6 +2,7 @@ package io.prominence.cli.config;
 
 import io.prominence.domain.ClassWeights;
 import io.prominence.domain.ClassifierPlan;
+import io.prominence.domain.ClassifierPlan.ElasticNet;
 import io.prominence.domain.ClassifierPlan.FeatureSet;
 import io.prominence.domain.ClassifierPlan.FeatureTransform;
 import io.prominence.domain.ClassifierPlan.Features;
@@ -65,9 +66,23 @@ final class ClassifierBlock {
         return new Models(
                 block.constants(
                         "models", ModelFamily.class, List.of(ModelFamily.ELASTIC_NET, ModelFamily.RANDOM_FOREST)),
-                block.number("elastic-net-alpha", 0.5, 0, 1),
-                block.numbers("elastic-net-lambda", List.of(0.01, 0.03, 0.1, 0.3), 0),
+                elasticNet(),
                 block.integer("trees", 200, 1, 100_000));
+    }
+
+    private ElasticNet elasticNet() {
+        List<Double> alpha = block.numbers("elastic-net-alpha", List.of(0.5), 0, 1);
+        List<Double> lambda = block.numbers("elastic-net-lambda", List.of(), 0, Double.MAX_VALUE);
+        int lambdas = block.integer("elastic-net-lambdas", ElasticNet.LAMBDAS, 2, 1_000);
+        if (block.has("elastic-net-lambda") && block.has("elastic-net-lambdas")) {
+            block.problem(
+                    "elastic-net-lambdas",
+                    "counts penalties that come from the data, and elastic-net-lambda lists them. Give one of the two.");
+        }
+        if (alpha.isEmpty()) {
+            block.problem("elastic-net-alpha", "is empty. Give a number from 0 to 1, or a list of such numbers.");
+        }
+        return new ElasticNet(alpha, lambda, lambdas, block.integer("inner-folds", 5, 2, 100));
     }
 
     private Protocol protocol() {
