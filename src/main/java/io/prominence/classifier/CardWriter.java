@@ -118,7 +118,9 @@ record CardWriter(LakeSession session, ClassifierPlan plan, String marker, long 
         parameters.put("elastic-net-alpha", net.alpha().toString());
         parameters.put(
                 "elastic-net-lambda",
-                net.lambda().isEmpty() ? net.lambdas() + " from the data" : net.lambda().toString());
+                net.lambda().isEmpty()
+                        ? net.lambdas() + " from the data"
+                        : net.lambda().toString());
         parameters.put("inner-folds", Integer.toString(net.innerFolds()));
         parameters.put("trees", Integer.toString(plan.models().trees()));
         return parameters;

@@ -50,11 +50,10 @@ record ElasticNetFitter(ElasticNet plan, NamedSeed seed) implements ModelFitter 
         if (tuning.isDecided() || GroupedFolds.possible(samples, plan.innerFolds()) < 2) {
             return tuning.first();
         }
-        GroupedFolds folds =
-                GroupedFolds.deal(samples, plan.innerFolds(), seed.random("inner folds", fold.name()));
+        GroupedFolds folds = GroupedFolds.deal(samples, plan.innerFolds(), seed.random("inner folds", fold.name()));
         int[] inner = samples.stream().mapToInt(folds::of).toArray();
-        JavaSparkContext context = JavaSparkContext.fromSparkContext(
-                table.rows().sparkSession().sparkContext());
+        JavaSparkContext context =
+                JavaSparkContext.fromSparkContext(table.rows().sparkSession().sparkContext());
         Broadcast<double[][]> columns = table.columns().orElseGet(() -> context.broadcast(fold.columns()));
         try {
             return tuning.choose(new PathTasks(
@@ -67,8 +66,8 @@ record ElasticNetFitter(ElasticNet plan, NamedSeed seed) implements ModelFitter 
     }
 
     private static LogisticRegressionModel model(LogisticCoefficients solution, ElasticNetTuning.Choice choice) {
-        LogisticRegressionModel model = new LogisticRegressionModel(
-                ID, Vectors.dense(solution.coefficients()), solution.intercept());
+        LogisticRegressionModel model =
+                new LogisticRegressionModel(ID, Vectors.dense(solution.coefficients()), solution.intercept());
         model.set(model.elasticNetParam(), choice.candidate().alpha());
         model.set(model.regParam(), choice.lambda());
         return model;

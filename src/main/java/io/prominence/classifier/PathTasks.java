@@ -64,7 +64,9 @@ record PathTasks(
             double[][] values = columns.value();
             List<LogisticCoefficients> path = ElasticNetLogistic.of(values, labels, inside, task.alpha())
                     .path(PathAccuracy.TUNING, task.lambda());
-            return path.stream().mapToDouble(fit -> loss(fit, values, task.fold())).toArray();
+            return path.stream()
+                    .mapToDouble(fit -> loss(fit, values, task.fold()))
+                    .toArray();
         }
 
         private double loss(LogisticCoefficients fit, double[][] values, int fold) {

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  * <p>Columns have no missing values; a constant column keeps coefficient 0. A sweep costs O(n k), k columns in the working
  * set; a penalty costs at least one sweep over all columns. Immutable after {@link #of}; {@link #path} has its own working
  * memory and can be called by several threads. Tests hold {@link PathAccuracy#FINAL} equal to glmnet (thresh 1e-18) to 1e-6,
- * and to MLlib to 1e-4.
+ * and to MLlib to 1e-5.
  *
  * @see <a href="https://doi.org/10.18637/jss.v033.i01">Friedman, Hastie and Tibshirani 2010</a>
  */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.prominence.domain.Adjustment;
+import io.prominence.domain.ClassifierPlan.ElasticNet;
 import io.prominence.domain.CohortDefinition;
 import io.prominence.domain.CombatRule;
 import io.prominence.domain.ConfigurationException;
@@ -88,6 +89,31 @@ class StudyLoaderTest {
     private MissingValues missing(String key) throws IOException {
         write("a.conf", COHORT.replace("cancer = renal", "cancer = renal\n" + key));
         return load("data=data").cohorts().get(0).missing();
+    }
+
+    @Test
+    void the_elastic_net_is_tuned_over_numbers_or_lists_of_them() throws IOException {
+        write("study.conf", STUDY + "classifier { label = meta, features = [marker] }\n");
+        assertEquals(
+                new ElasticNet(List.of(0.5), List.of(), 50, 5),
+                load("data=data").classifier().orElseThrow().models().elasticNet());
+        assertEquals(
+                new ElasticNet(List.of(0.1, 1.0), List.of(0.3, 0.1), 50, 4),
+                load(
+                                "data=data",
+                                "classifier.elastic-net-alpha=[0.1, 1]",
+                                "classifier.elastic-net-lambda=[0.3, 0.1]",
+                                "classifier.inner-folds=4")
+                        .classifier()
+                        .orElseThrow()
+                        .models()
+                        .elasticNet());
+        assertHas(problems("data=data", "classifier.elastic-net-alpha=1.5"), "elastic-net-alpha", "from 0 to 1");
+        assertHas(problems("data=data", "classifier.elastic-net-alpha=[]"), "elastic-net-alpha", "is empty");
+        assertHas(
+                problems("data=data", "classifier.elastic-net-lambda=0.1", "classifier.elastic-net-lambdas=20"),
+                "elastic-net-lambdas",
+                "Give one of the two");
     }
 
     @Test
