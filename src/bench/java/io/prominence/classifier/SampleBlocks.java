@@ -139,7 +139,10 @@ public final class SampleBlocks {
                         FeatureTransform.WITHIN_COHORT_Z,
                         MissingGenes.IMPUTE,
                         100),
-                new ClassifierPlan.Models(List.of(ModelFamily.ELASTIC_NET), 0.5, List.of(0.01), 100),
+                new ClassifierPlan.Models(
+                        List.of(ModelFamily.ELASTIC_NET),
+                        new ClassifierPlan.ElasticNet(List.of(0.5), List.of(0.01), 50, 5),
+                        100),
                 new ClassifierPlan.Protocol(List.of(), folds, 1, 10));
     }
 
