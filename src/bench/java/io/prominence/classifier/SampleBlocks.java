@@ -1,12 +1,14 @@
 package io.prominence.classifier;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.prominence.domain.ClassWeights;
 import io.prominence.domain.ClassifierPlan;
 import io.prominence.domain.ClassifierPlan.FeatureSet;
 import io.prominence.domain.ClassifierPlan.FeatureTransform;
 import io.prominence.domain.ClassifierPlan.MissingGenes;
 import io.prominence.domain.ClassifierPlan.ModelFamily;
 import io.prominence.domain.ConfigurationException;
+import io.prominence.domain.ThresholdRule;
 import io.prominence.lake.CohortVersion;
 import io.prominence.lake.GeneVector;
 import io.prominence.lake.Lake;
@@ -143,7 +145,8 @@ public final class SampleBlocks {
                         List.of(ModelFamily.ELASTIC_NET),
                         new ClassifierPlan.ElasticNet(List.of(0.5), List.of(0.01), 50, 5),
                         100),
-                new ClassifierPlan.Protocol(List.of(), folds, 1, 10));
+                new ClassifierPlan.Protocol(
+                        List.of(), folds, 1, 10, new ThresholdRule.Fixed(0.5), ClassWeights.NONE, true));
     }
 
     private void train(CohortVersion cohort) {
@@ -156,7 +159,8 @@ public final class SampleBlocks {
         FinalModel model = FinalModel.fit(
                 session,
                 new Recipes(plan, MARKER, List.of(data)).of(FeatureSet.GENES),
-                ModelFitter.of(ModelFamily.ELASTIC_NET, plan.models(), seed),
+                new FoldLearning(
+                        session, plan.protocol(), ModelFitter.of(ModelFamily.ELASTIC_NET, plan.models(), seed), seed),
                 TrainingFold.whole(LabelledSample.of(List.of(data), plan.target())));
         System.out.println((size.isTooLarge() ? "by blocks: " : "in memory: ") + model.chosen());
         BenchCohort.check(model);
