@@ -33,10 +33,19 @@ record HeldOutFits(
      * @param done told after each fold of a feature set what was done
      */
     List<Prediction> predict(Validation validation, Consumer<String> done) {
+        return predict(validation, done, fit -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param fitted told of each fit, by several threads and in any order
+     */
+    List<Prediction> predict(Validation validation, Consumer<String> done, Consumer<SplitFit> fitted) {
         List<Callable<Map<Fit, Held>>> tasks = new ArrayList<>();
         recipes.forEach((features, recipe) -> folds(validation)
                 .forEach((name, split) -> tasks.add(() -> {
-                    Map<Fit, Held> fits = predict(features, recipe, split);
+                    Map<Fit, Held> fits = predict(features, recipe, split, fitted);
                     done.accept("trained " + features + " " + name);
                     return fits;
                 })));
@@ -55,7 +64,8 @@ record HeldOutFits(
                 .collect(Collectors.toMap(Split::name, split -> split, (first, same) -> first, LinkedHashMap::new));
     }
 
-    private Map<Fit, Held> predict(String features, FeatureRecipe recipe, Split split) {
+    private Map<Fit, Held> predict(
+            String features, FeatureRecipe recipe, Split split, Consumer<SplitFit> listener) {
         FittedFeatures fitted = recipe.fit(split.training());
         TrainingFold training = FoldLearning.weighted(protocol, split.training());
         Map<Fit, Held> fits = new LinkedHashMap<>();
@@ -65,6 +75,7 @@ record HeldOutFits(
                 fits.put(
                         new Fit(features, model, split.name()),
                         new Held(fold.probabilities(learned.model(), split.heldOut()), learned.threshold()));
+                listener.accept(new SplitFit(features, model, split, fitted, learned.model()));
             });
         }
         return fits;

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Trains and validates the classifiers of a study. */
@@ -125,13 +127,16 @@ public final class Training {
         List<CohortData> cohorts = population.cohorts();
         List<LabelledSample> samples = population.labelled();
         Validation validation = Validation.of(population, plan, seed);
-        List<Prediction> predictions = heldOut(recipes, validation, progress);
+        Queue<SplitFit> fits = new ConcurrentLinkedQueue<>();
+        List<Prediction> predictions = heldOut(recipes, validation, progress, fits);
         FinalModel last = FinalModel.fit(
                 session,
                 recipes.of(FinalModel.featureSet(plan)),
                 new FoldLearning(
                         session, plan.protocol(), ModelFitter.of(FinalModel.family(plan), plan.models(), seed), seed),
                 TrainingFold.whole(samples));
+        Importance importance = Importance.of(
+                session, plan, marker, seed, recipes, inOrder(fits, validation), TrainingFold.whole(samples));
         Evaluation evaluation = Evaluation.of(predictions, plan);
         List<String> warnings = new ArrayList<>(sizes.warnings());
         if (plan.protocol().classWeights() != ClassWeights.NONE) {
@@ -140,6 +145,7 @@ public final class Training {
                             + " moved back inside its training fold, so that probabilities are those of the population.");
         }
         warnings.addAll(warnings(cohorts, validation));
+        warnings.addAll(importance.overlaps());
         ModelCard card = new CardWriter(session, plan, marker, seed.study())
                 .card(cohorts, leftOut, samples, last, validation.schemes().get(0), evaluation.metrics(), warnings);
         return new TrainingResult(
@@ -151,11 +157,22 @@ public final class Training {
                 evaluation.calibration(),
                 evaluation.decision(),
                 evaluation.comparisons(),
+                importance.rows(),
+                importance.tops(),
                 new ModelBundle(card, last.features(), last.pipeline()),
                 warnings);
     }
 
-    private List<Prediction> heldOut(Recipes recipes, Validation validation, Progress progress) {
+    /** The fits of the first scheme and its first repeat, in the order of its splits. */
+    private static List<SplitFit> inOrder(Queue<SplitFit> fits, Validation validation) {
+        return validation.splits().stream()
+                .filter(split -> split.scheme() == validation.schemes().get(0) && split.repeat() == 1)
+                .flatMap(split -> fits.stream().filter(fit -> fit.split().name().equals(split.name())))
+                .toList();
+    }
+
+    private List<Prediction> heldOut(
+            Recipes recipes, Validation validation, Progress progress, Queue<SplitFit> fitted) {
         Map<String, FeatureRecipe> recipesById = new LinkedHashMap<>();
         for (FeatureSet features : plan.features().sets()) {
             recipesById.put(features.id(), recipes.of(features));
@@ -167,7 +184,7 @@ public final class Training {
         AtomicInteger done = new AtomicInteger();
         HeldOutFits fits = new HeldOutFits(session, plan.protocol(), seed, recipesById, fitters);
         int steps = fits.steps(validation);
-        return fits.predict(validation, work -> progress.at(work, done.incrementAndGet(), steps));
+        return fits.predict(validation, work -> progress.at(work, done.incrementAndGet(), steps), fitted::add);
     }
 
     private List<String> warnings(List<CohortData> cohorts, Validation validation) {

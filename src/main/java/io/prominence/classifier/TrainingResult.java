@@ -6,8 +6,10 @@ import io.prominence.results.ClassifierComparison;
 import io.prominence.results.ClassifierMetric;
 import io.prominence.results.ClassifierSampleSize;
 import io.prominence.results.DecisionPoint;
+import io.prominence.results.FeatureImportance;
 import io.prominence.results.Prediction;
 import io.prominence.results.RocPoint;
+import io.prominence.results.TopFeatures;
 import java.util.List;
 
 /**
@@ -21,6 +23,8 @@ import java.util.List;
  * @param calibration calibration curves per feature set, model and held-out cohort, and of all held-out samples
  * @param decision net benefit by threshold, per the same
  * @param comparisons models compared on the same samples
+ * @param importance what each model uses
+ * @param topFeatures what kind of genes stand first in each model
  * @param model the final model, fitted on all cohorts that were trained on; to be saved with {@link ModelBundle#save}
  * @param warnings what a reader must know, in sentences
  */
@@ -33,5 +37,7 @@ public record TrainingResult(
         List<CalibrationPoint> calibration,
         List<DecisionPoint> decision,
         List<ClassifierComparison> comparisons,
+        List<FeatureImportance> importance,
+        List<TopFeatures> topFeatures,
         ModelBundle model,
         List<String> warnings) {}

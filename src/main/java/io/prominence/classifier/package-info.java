@@ -14,6 +14,8 @@
  * ({@code Evaluation}). What is learned takes a {@code TrainingFold}, and only a {@code Split} takes one out of the whole:
  * there is no way to learn from what is held out by oversight.
  *
+ * <p>What each model uses is told by {@code Importance}, from the fits of the validation and bootstraps of the whole.
+ *
  * <p>Features of genes stand on a {@code GeneScale}, whose 0 is the mean: z-scores within the cohort, or what the fold has
  * taught of ranks, quantiles or stored values ({@code ScaleLearning}). To add a transform: a constant of
  * {@code ClassifierPlan.FeatureTransform} and a record of {@code GeneScale}.

@@ -85,6 +85,7 @@ public record ClassifierPlan(Target target, Features features, Models models, Pr
      * @param transform how a stored value of a gene becomes the value of a feature
      * @param missingGenes which genes may be features where cohorts do not measure the same ones
      * @param referenceGenes genes that a sample's values are ranked among, for the transforms within a sample
+     * @param bootstraps bootstraps of patients for the intervals of the elastic net's coefficients
      */
     public record Features(
             List<FeatureSet> sets,
@@ -92,9 +93,10 @@ public record ClassifierPlan(Target target, Features features, Models models, Pr
             List<String> clinical,
             FeatureTransform transform,
             MissingGenes missingGenes,
-            int referenceGenes) {
+            int referenceGenes,
+            int bootstraps) {
         private Features of(List<FeatureSet> some) {
-            return new Features(some, genes, clinical, transform, missingGenes, referenceGenes);
+            return new Features(some, genes, clinical, transform, missingGenes, referenceGenes, bootstraps);
         }
     }
 

@@ -26,6 +26,7 @@ public final class HtmlReport {
             new CoxSection(),
             new DifferencesSection(),
             new ClassifierSection(),
+            new ImportanceSection(),
             new DefinitionsSection(),
             new ProvenanceSection());
 

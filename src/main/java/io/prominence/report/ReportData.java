@@ -10,6 +10,7 @@ import io.prominence.results.CohortQuality;
 import io.prominence.results.CohortSummary;
 import io.prominence.results.CoxTerm;
 import io.prominence.results.DecisionPoint;
+import io.prominence.results.FeatureImportance;
 import io.prominence.results.FlaggedSample;
 import io.prominence.results.FlowCount;
 import io.prominence.results.ForestRow;
@@ -22,6 +23,7 @@ import io.prominence.results.RocPoint;
 import io.prominence.results.Specificity;
 import io.prominence.results.SurvivalPoint;
 import io.prominence.results.SurvivalSplit;
+import io.prominence.results.TopFeatures;
 import java.util.List;
 
 /**
@@ -57,7 +59,9 @@ public record ReportData(
         List<RocPoint> roc,
         List<CalibrationPoint> calibration,
         List<DecisionPoint> decision,
-        List<ClassifierComparison> comparisons) {
+        List<ClassifierComparison> comparisons,
+        List<FeatureImportance> importance,
+        List<TopFeatures> topFeatures) {
 
     /** The level of pooled rows over all cohorts. */
     static final String ALL = "all";
@@ -84,6 +88,8 @@ public record ReportData(
         calibration = List.copyOf(calibration);
         decision = List.copyOf(decision);
         comparisons = List.copyOf(comparisons);
+        importance = List.copyOf(importance);
+        topFeatures = List.copyOf(topFeatures);
     }
 
     /** The marker's symbol. */

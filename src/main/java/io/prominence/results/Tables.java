@@ -34,6 +34,8 @@ public final class Tables {
             CalibrationPoint.class,
             DecisionPoint.class,
             ClassifierComparison.class,
+            FeatureImportance.class,
+            TopFeatures.class,
             ScoredSample.class,
             FeatureDrift.class);
 

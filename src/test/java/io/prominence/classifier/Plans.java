@@ -54,7 +54,7 @@ final class Plans {
 
     static ClassifierPlan.Features features(
             List<FeatureSet> features, FeatureTransform transform, MissingGenes missing) {
-        return new ClassifierPlan.Features(features, 20, List.of("age", "sex"), transform, missing, 100);
+        return new ClassifierPlan.Features(features, 20, List.of("age", "sex"), transform, missing, 100, 10);
     }
 
     static ElasticNet net(double alpha, Double... lambda) {

@@ -11,6 +11,7 @@ import io.prominence.domain.Progress;
 import io.prominence.domain.ValidationScheme;
 import io.prominence.lake.LakeSession;
 import io.prominence.results.ClassifierMetric;
+import io.prominence.results.FeatureImportance;
 import io.prominence.results.Prediction;
 import io.prominence.testing.SharedSpark;
 import java.util.ArrayList;
@@ -36,6 +37,22 @@ class TrainingTest {
             assertEquals(80, mean.nPositive());
         }
         assertEquals("leave-one-cohort-out", result.metrics().get(0).validation());
+        FeatureImportance linear = importance(result, ModelFamily.ELASTIC_NET, "gene:id:driver");
+        assertEquals(1, linear.rank());
+        assertTrue(linear.ciLow() > 0 && linear.ciLow() <= linear.value() && linear.value() <= linear.ciHigh());
+        assertEquals(1, linear.selectedInFolds());
+        assertEquals(3, linear.folds());
+        assertEquals(1, linear.selectedInBootstraps());
+        FeatureImportance forest = importance(result, ModelFamily.RANDOM_FOREST, "gene:id:driver");
+        assertEquals(1, forest.rank());
+        assertTrue(forest.value() > 0.2 && forest.ciLow() < forest.value(), forest::toString);
+        assertEquals(
+                importance(result, ModelFamily.ELASTIC_NET, "gene:id:PROM2").rank(),
+                result.topFeatures().stream()
+                        .filter(top -> top.features().equals("genes") && top.model().equals("elastic-net"))
+                        .findFirst()
+                        .orElseThrow()
+                        .markerRank());
         assertEquals(4 * 240, result.predictions().size());
         assertEquals(4 * (3 * 19 + 8), result.metrics().size());
     }
@@ -148,6 +165,8 @@ class TrainingTest {
         assertEquals(first.predictions(), again.predictions());
         assertEquals(first.metrics(), again.metrics());
         assertEquals(first.roc(), again.roc());
+        assertEquals(first.importance(), again.importance());
+        assertEquals(first.topFeatures(), again.topFeatures());
         assertEquals(first.calibration(), again.calibration());
         assertEquals(first.decision(), again.decision());
         assertEquals(first.comparisons(), again.comparisons());
@@ -191,6 +210,15 @@ class TrainingTest {
     static TrainingResult train(LakeSession session, ClassifierPlan plan, CohortFixture... cohorts) {
         return new Training(session, plan, "PROM2", 11)
                 .run(Arrays.stream(cohorts).map(CohortFixture::data).toList(), List.of(), Progress.SILENT);
+    }
+
+    private static FeatureImportance importance(TrainingResult result, ModelFamily model, String feature) {
+        return result.importance().stream()
+                .filter(row -> row.model().equals(model.id())
+                        && row.features().equals("genes")
+                        && row.feature().equals(feature))
+                .findFirst()
+                .orElseThrow();
     }
 
     static ClassifierMetric auroc(TrainingResult result, ModelFamily model, FeatureSet features, String heldOut) {

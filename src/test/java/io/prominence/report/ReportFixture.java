@@ -11,6 +11,7 @@ import io.prominence.results.CohortQuality;
 import io.prominence.results.CohortSummary;
 import io.prominence.results.CoxTerm;
 import io.prominence.results.DecisionPoint;
+import io.prominence.results.FeatureImportance;
 import io.prominence.results.FlaggedSample;
 import io.prominence.results.FlowCount;
 import io.prominence.results.ForestRow;
@@ -23,6 +24,7 @@ import io.prominence.results.RocPoint;
 import io.prominence.results.Specificity;
 import io.prominence.results.SurvivalPoint;
 import io.prominence.results.SurvivalSplit;
+import io.prominence.results.TopFeatures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +85,7 @@ final class ReportFixture {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -111,7 +114,23 @@ final class ReportFixture {
                 roc(),
                 calibration(),
                 decision(),
-                comparisons());
+                comparisons(),
+                importance(),
+                topFeatures());
+    }
+
+    private List<FeatureImportance> importance() {
+        return List.of(
+                new FeatureImportance(
+                        "elastic-net", "genes", "gene:ENSG1", "gene", "KRT5" + suffix, "keratinocyte", 1, 500,
+                        "coefficient-per-sd", 0.8, 0.4, 1.1, 0.5, 1, 5, 0.98, 50, 0),
+                new FeatureImportance(
+                        "elastic-net", "genes", "gene:ENSG2", "gene", marker, null, null, 500, "coefficient-per-sd",
+                        0.0, 0.0, 0.1, 0.0, 0.2, 5, 0.1, 50, 0));
+    }
+
+    private List<TopFeatures> topFeatures() {
+        return List.of(new TopFeatures("elastic-net", "genes", 20, 1, 1, 0, 500, 9, 3, null));
     }
 
     private static RunManifest manifest(String marker, String suffix) {

@@ -59,7 +59,8 @@ final class ClassifierBlock {
                 block.strings("clinical", List.of()),
                 block.constant("transform", FeatureTransform.class, FeatureTransform.WITHIN_COHORT_Z),
                 block.constant("missing-genes", MissingGenes.class, MissingGenes.COMMON),
-                block.integer("reference-genes", 1_000, 50, 100_000));
+                block.integer("reference-genes", 1_000, 50, 100_000),
+                block.integer("bootstraps", 50, 0, 100_000));
     }
 
     private Models models() {

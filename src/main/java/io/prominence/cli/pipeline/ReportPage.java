@@ -12,6 +12,7 @@ import io.prominence.results.CohortQuality;
 import io.prominence.results.CohortSummary;
 import io.prominence.results.CoxTerm;
 import io.prominence.results.DecisionPoint;
+import io.prominence.results.FeatureImportance;
 import io.prominence.results.FlaggedSample;
 import io.prominence.results.FlowCount;
 import io.prominence.results.ForestRow;
@@ -24,6 +25,7 @@ import io.prominence.results.RocPoint;
 import io.prominence.results.Specificity;
 import io.prominence.results.SurvivalPoint;
 import io.prominence.results.SurvivalSplit;
+import io.prominence.results.TopFeatures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -71,7 +73,9 @@ final class ReportPage {
                 context.readIfThere(RocPoint.class),
                 context.readIfThere(CalibrationPoint.class),
                 context.readIfThere(DecisionPoint.class),
-                context.readIfThere(ClassifierComparison.class)));
+                context.readIfThere(ClassifierComparison.class),
+                context.readIfThere(FeatureImportance.class),
+                context.readIfThere(TopFeatures.class)));
     }
 
     private static List<Permutation> markerPermutation(StageContext context) {

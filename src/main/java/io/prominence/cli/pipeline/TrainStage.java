@@ -10,9 +10,11 @@ import io.prominence.results.ClassifierComparison;
 import io.prominence.results.ClassifierMetric;
 import io.prominence.results.ClassifierSampleSize;
 import io.prominence.results.DecisionPoint;
+import io.prominence.results.FeatureImportance;
 import io.prominence.results.Prediction;
 import io.prominence.results.RocPoint;
 import io.prominence.results.Tables;
+import io.prominence.results.TopFeatures;
 import java.util.List;
 
 /** The classifier: trained, validated and saved. */
@@ -47,6 +49,8 @@ final class TrainStage implements Stage {
                 Tables.path(CalibrationPoint.class),
                 Tables.path(DecisionPoint.class),
                 Tables.path(ClassifierComparison.class),
+                Tables.path(FeatureImportance.class),
+                Tables.path(TopFeatures.class),
                 MODEL);
     }
 
@@ -72,6 +76,8 @@ final class TrainStage implements Stage {
         context.write(CalibrationPoint.class, result.calibration());
         context.write(DecisionPoint.class, result.decision());
         context.write(ClassifierComparison.class, result.comparisons());
+        context.write(FeatureImportance.class, result.importance());
+        context.write(TopFeatures.class, result.topFeatures());
         result.model().save(context.session(), context.path(MODEL));
         result.warnings().forEach(context::warn);
     }
