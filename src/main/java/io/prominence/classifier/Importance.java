@@ -56,8 +56,8 @@ record Importance(List<FeatureImportance> rows, List<TopFeatures> tops, List<Str
             }
             for (ModelFamily family : plan.models().families()) {
                 List<SplitFit> own = fits.stream()
-                        .filter(fit -> fit.features().equals(set.id())
-                                && fit.family().equals(family.id()))
+                        .filter(fit ->
+                                fit.features().equals(set.id()) && fit.family().equals(family.id()))
                         .toList();
                 ModelUse use = family == ModelFamily.ELASTIC_NET
                         ? coefficients(session, plan, seed, features, whole)
@@ -161,8 +161,7 @@ record Importance(List<FeatureImportance> rows, List<TopFeatures> tops, List<Str
         return values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1));
     }
 
-    private static ModelUse permutations(
-            FittedFeatures features, List<SplitFit> fits, String marker, NamedSeed seed) {
+    private static ModelUse permutations(FittedFeatures features, List<SplitFit> fits, String marker, NamedSeed seed) {
         List<String> names = features.names();
         ModelUse use = ModelUse.unknown("auroc-drop", names.size());
         for (SplitFit fit : fits) {

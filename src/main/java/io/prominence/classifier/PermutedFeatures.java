@@ -94,7 +94,8 @@ final class PermutedFeatures {
             for (int j = 0; j < row.length; j++) {
                 row[j] = values[j][i];
             }
-            score[i] = fit.model().model().predictProbability(Vectors.dense(row)).apply(1);
+            score[i] =
+                    fit.model().model().predictProbability(Vectors.dense(row)).apply(1);
             Prediction answer = samples.get(i).answered(fit.family(), fit.features(), fit.split(), score[i], null);
             label[i] = (byte) (answer.label() ? 1 : 0);
             weight[i] = answer.weight();

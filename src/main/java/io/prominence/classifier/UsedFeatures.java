@@ -37,8 +37,7 @@ record UsedFeatures(
     List<FeatureImportance> rows() {
         int[] order = order();
         Integer[] ranks = ranks(order);
-        List<Map<String, Double>> weights =
-                fits.stream().map(SplitFit::weights).toList();
+        List<Map<String, Double>> weights = fits.stream().map(SplitFit::weights).toList();
         return IntStream.of(order)
                 .filter(j -> order.length <= MOST || (ranks[j] != null && ranks[j] <= MOST) || isAlwaysTold(j))
                 .mapToObj(j -> row(j, ranks[j], weights))

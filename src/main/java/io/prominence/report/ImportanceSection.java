@@ -38,17 +38,20 @@ final class ImportanceSection implements Section {
                 + " keratinocytes, kidney tubule, stroma and immune cells tell what else is in the specimen; where many stand"
                 + " first, the model may know where the sample was taken rather than what the tumour does.");
         page.table(tops(data));
-        page.note("Ranks are by the size of the coefficient per standard deviation, or, for trees, by the impurity that splits"
-                + " on the feature take away. In brackets: among all features of the model, used or not.");
-        boolean hasGenes = data.importance().stream().anyMatch(row -> row.features().equals(GENES));
+        page.note(
+                "Ranks are by the size of the coefficient per standard deviation, or, for trees, by the impurity that splits"
+                        + " on the feature take away. In brackets: among all features of the model, used or not.");
+        boolean hasGenes =
+                data.importance().stream().anyMatch(row -> row.features().equals(GENES));
         Groups.by(data.importance(), Model::of).forEach((model, rows) -> {
             if (!hasGenes || model.features().equals(GENES)) {
                 page.table(features(data, model, rows));
             }
         });
-        page.note("Elastic net: log odds per standard deviation, with 95 % percentiles over bootstraps of patients at the same"
-                + " penalty. Trees: AUROC lost on held-out samples when the feature is permuted between patients, with Student's t"
-                + " interval over the held-out parts.");
+        page.note(
+                "Elastic net: log odds per standard deviation, with 95 % percentiles over bootstraps of patients at the same"
+                        + " penalty. Trees: AUROC lost on held-out samples when the feature is permuted between patients, with Student's t"
+                        + " interval over the held-out parts.");
     }
 
     private static HtmlTable tops(ReportData data) {

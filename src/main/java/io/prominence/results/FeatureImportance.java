@@ -59,5 +59,6 @@ public record FeatureImportance(
         @Column("bootstraps of patients, within those with and without a positive sample")
         int bootstraps,
 
-        @Column("training cohorts that do not measure the gene, or not all genes of the panel: it counts as the mean there")
+        @Column(
+                "training cohorts that do not measure the gene, or not all genes of the panel: it counts as the mean there")
         int cohortsWithout) {}

@@ -22,7 +22,8 @@ class PatientBootstrapTest {
             int[] drawn = PatientBootstrap.draw(fold, seed.random("test", Integer.toString(b)));
             assertEquals(count(drawn, 0), count(drawn, 1), "both samples of patient a");
             assertEquals(4, IntStream.of(drawn).filter(i -> i % 3 == 0).count(), "patients with a positive sample");
-            assertEquals(7, IntStream.of(drawn).filter(i -> i % 3 != 0 && i != 1).count(), "patients without");
+            assertEquals(
+                    7, IntStream.of(drawn).filter(i -> i % 3 != 0 && i != 1).count(), "patients without");
         }
         assertNotEquals(
                 Arrays.toString(PatientBootstrap.draw(fold, seed.random("test", "1"))),

@@ -49,7 +49,8 @@ class TrainingTest {
         assertEquals(
                 importance(result, ModelFamily.ELASTIC_NET, "gene:id:PROM2").rank(),
                 result.topFeatures().stream()
-                        .filter(top -> top.features().equals("genes") && top.model().equals("elastic-net"))
+                        .filter(top ->
+                                top.features().equals("genes") && top.model().equals("elastic-net"))
                         .findFirst()
                         .orElseThrow()
                         .markerRank());

@@ -122,11 +122,43 @@ final class ReportFixture {
     private List<FeatureImportance> importance() {
         return List.of(
                 new FeatureImportance(
-                        "elastic-net", "genes", "gene:ENSG1", "gene", "KRT5" + suffix, "keratinocyte", 1, 500,
-                        "coefficient-per-sd", 0.8, 0.4, 1.1, 0.5, 1, 5, 0.98, 50, 0),
+                        "elastic-net",
+                        "genes",
+                        "gene:ENSG1",
+                        "gene",
+                        "KRT5" + suffix,
+                        "keratinocyte",
+                        1,
+                        500,
+                        "coefficient-per-sd",
+                        0.8,
+                        0.4,
+                        1.1,
+                        0.5,
+                        1,
+                        5,
+                        0.98,
+                        50,
+                        0),
                 new FeatureImportance(
-                        "elastic-net", "genes", "gene:ENSG2", "gene", marker, null, null, 500, "coefficient-per-sd",
-                        0.0, 0.0, 0.1, 0.0, 0.2, 5, 0.1, 50, 0));
+                        "elastic-net",
+                        "genes",
+                        "gene:ENSG2",
+                        "gene",
+                        marker,
+                        null,
+                        null,
+                        500,
+                        "coefficient-per-sd",
+                        0.0,
+                        0.0,
+                        0.1,
+                        0.0,
+                        0.2,
+                        5,
+                        0.1,
+                        50,
+                        0));
     }
 
     private List<TopFeatures> topFeatures() {
