@@ -108,9 +108,10 @@ record Importance(List<FeatureImportance> rows, List<TopFeatures> tops, List<Str
 
     private static ModelUse coefficients(
             LakeSession session, ClassifierPlan plan, NamedSeed seed, FittedFeatures features, TrainingFold whole) {
-        FoldMatrix matrix = FoldMatrix.of("final", whole, features);
+        TrainingFold weighted = FoldLearning.weighted(plan.protocol(), whole);
+        FoldMatrix matrix = FoldMatrix.of("final", weighted, features);
         LogisticRegressionModel model;
-        try (TrainingTable table = new TrainingTable(session, matrix.columns(), whole)) {
+        try (TrainingTable table = new TrainingTable(session, matrix.columns(), weighted)) {
             model = (LogisticRegressionModel) ModelFitter.of(ModelFamily.ELASTIC_NET, plan.models(), seed)
                     .fit(matrix, table)
                     .model();

@@ -144,8 +144,7 @@ public final class Training {
                     "Positives and negatives were given the same weight in fits; the intercept of every model was then"
                             + " moved back inside its training fold, so that probabilities are those of the population.");
         }
-        warnings.addAll(warnings(cohorts, validation));
-        warnings.addAll(importance.overlaps());
+        warnings.addAll(warnings(cohorts, validation, importance.overlaps()));
         ModelCard card = new CardWriter(session, plan, marker, seed.study())
                 .card(cohorts, leftOut, samples, last, validation.schemes().get(0), evaluation.metrics(), warnings);
         return new TrainingResult(
@@ -187,7 +186,7 @@ public final class Training {
         return fits.predict(validation, work -> progress.at(work, done.incrementAndGet(), steps), fitted::add);
     }
 
-    private List<String> warnings(List<CohortData> cohorts, Validation validation) {
+    private List<String> warnings(List<CohortData> cohorts, Validation validation, List<String> overlaps) {
         List<String> warnings = new ArrayList<>();
         validation.splits().stream()
                 .filter(split -> split.patientsGuarded() > 0)
@@ -201,6 +200,7 @@ public final class Training {
                 .map(cohort -> "Cohort " + cohort.id() + " does not measure " + marker
                         + ": the marker's feature is 0, the mean, for all its samples.")
                 .forEach(warnings::add);
+        warnings.addAll(overlaps);
         warnings.addAll(transformCheck(cohorts).warnings());
         if (cohorts.stream().anyMatch(cohort -> cohort.expression().leavesGenesInLake())) {
             warnings.add(size(cohorts.stream().map(CohortData::card).toList()).warning());
