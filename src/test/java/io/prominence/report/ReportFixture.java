@@ -86,6 +86,7 @@ final class ReportFixture {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
