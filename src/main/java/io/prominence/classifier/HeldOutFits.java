@@ -64,8 +64,7 @@ record HeldOutFits(
                 .collect(Collectors.toMap(Split::name, split -> split, (first, same) -> first, LinkedHashMap::new));
     }
 
-    private Map<Fit, Held> predict(
-            String features, FeatureRecipe recipe, Split split, Consumer<SplitFit> listener) {
+    private Map<Fit, Held> predict(String features, FeatureRecipe recipe, Split split, Consumer<SplitFit> listener) {
         FittedFeatures fitted = recipe.fit(split.training());
         TrainingFold training = FoldLearning.weighted(protocol, split.training());
         Map<Fit, Held> fits = new LinkedHashMap<>();
