@@ -44,7 +44,8 @@ class ScoringTest {
                 List.of(),
                 transform,
                 plan.features().missingGenes(),
-                60);
+                60,
+                0);
         return TrainingTest.train(
                         session,
                         new ClassifierPlan(plan.target(), features, plan.models(), plan.protocol()),

@@ -81,7 +81,8 @@ class StoredBundleMaker {
                 plan.features().clinical(),
                 FeatureTransform.WITHIN_SAMPLE_RANK,
                 plan.features().missingGenes(),
-                60);
+                60,
+                0);
         return new ClassifierPlan(plan.target(), features, plan.models(), plan.protocol());
     }
 
