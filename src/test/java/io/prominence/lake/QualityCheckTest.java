@@ -92,7 +92,7 @@ class QualityCheckTest {
         assertEquals(List.of(), check.summary(check.rows()).duplicates(), "samples of one patient may be alike");
         assertEquals(
                 List.of(
-                        "1 of 24 samples are unlike the others (correlation with the median sample more than 5 scaled MAD"
+                        "1 of 24 samples is unlike the others (correlation with the median sample more than 5 scaled MAD"
                                 + " below the median): S4."),
                 QualityCheck.warnings(check.summary(check.rows()), 24));
     }
