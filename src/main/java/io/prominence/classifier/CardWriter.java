@@ -52,7 +52,7 @@ record CardWriter(LakeSession session, ClassifierPlan plan, String marker, long 
                 ModelCard.Target.of(plan.target()),
                 kinds(cohorts),
                 last.features().scale().transform().id(),
-                null,
+                last.threshold(),
                 Json.tree(plan));
     }
 

@@ -19,8 +19,9 @@ import org.apache.spark.ml.PipelineStage;
  * @param features learned features
  * @param pipeline MLlib's model
  * @param chosen what was tuned
+ * @param threshold probability from which on a sample is called positive; null where training could not learn one
  */
-record FinalModel(FittedFeatures features, PipelineModel pipeline, Map<String, String> chosen) {
+record FinalModel(FittedFeatures features, PipelineModel pipeline, Map<String, String> chosen, Double threshold) {
     static final String RULE =
             "Fixed before training, not by performance: the feature set genes where the study has it, "
                     + "otherwise the last one of the configuration that is no probe (contamination), with the first model "
@@ -49,7 +50,7 @@ record FinalModel(FittedFeatures features, PipelineModel pipeline, Map<String, S
             PipelineModel pipeline = new Pipeline("prominence")
                     .setStages(new PipelineStage[] {learned.model().model()})
                     .fit(fold.table().rows());
-            return new FinalModel(features, pipeline, learned.chosen());
+            return new FinalModel(features, pipeline, learned.chosen(), learned.threshold());
         }
     }
 }

@@ -199,7 +199,12 @@ final class TripodCard {
                 .toList());
         page.paragraph("Seed of the study: %d.", card.seed());
         item("Class imbalance");
-        page.paragraph("Classes are as they came: nothing was resampled. Positives by cohort are in item 20.");
+        page.paragraph(
+                "%s Nothing was resampled. Positives by cohort are in item 20.",
+                "balanced".equals(card.parameters().get("class-weights"))
+                        ? "Positives and negatives weigh the same in the fit, and the intercept was moved back inside the"
+                                + " training fold, so that probabilities are those of the population."
+                        : "Classes are as they came, without weights.");
         item("Fairness");
         person(
                 "how the model does in groups of patients (sex, age, ancestry, place); no measure of this card is by group");

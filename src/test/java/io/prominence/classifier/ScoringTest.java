@@ -77,6 +77,16 @@ class ScoringTest {
     }
 
     @Test
+    void samples_are_called_by_the_threshold_that_training_learned() {
+        double threshold = needsCohort.card().threshold();
+        assertTrue(threshold > 0 && threshold < 1, () -> "threshold " + threshold);
+        for (ScoredSample sample : score(needsCohort, cohort("new", 40).data()).predictions()) {
+            assertEquals(threshold, sample.threshold());
+            assertEquals(sample.probability() >= threshold, sample.calledPositive());
+        }
+    }
+
+    @Test
     void a_single_patient_is_scored_by_ranks_and_refused_by_z_scores() {
         CohortData many = cohort("new", 40).data();
         CohortData one = only(many, 7);
