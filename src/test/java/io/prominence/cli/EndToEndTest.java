@@ -59,6 +59,10 @@ class EndToEndTest {
                 "--set",
                 "classifier.features=[marker, panels]",
                 "--set",
+                "classifier.elastic-net-lambdas=10",
+                "--set",
+                "classifier.bootstraps=10",
+                "--set",
                 "classifier.trees=10");
         assertEquals(0, demo.code(), demo.err());
         study = folder.resolve("study.conf").toString();
@@ -318,6 +322,7 @@ class EndToEndTest {
         arguments.addAll(List.of(more));
         arguments.addAll(List.of("-c", study, "--set", "classifier.features=[marker, panels]"));
         arguments.addAll(List.of("--set", "associate.permutations=199", "--set", "associate.random-signatures=50"));
+        arguments.addAll(List.of("--set", "classifier.elastic-net-lambdas=10", "--set", "classifier.bootstraps=10"));
         if (!List.of(more).contains("classifier.trees=11")) {
             arguments.addAll(List.of("--set", "classifier.trees=10"));
         }

@@ -23,7 +23,7 @@ class FormatFuzzTest {
     @ParameterizedTest
     @MethodSource("formats")
     void every_damaged_copy_is_read_rightly_or_refused_by_name(Fixture format) throws Exception {
-        int copies = FuzzRun.copies(100);
+        int copies = FuzzRun.copies(30);
         Path home = Files.createDirectories(folder.resolve(format.name()));
         Map<String, Integer> counts = FuzzRun.check(format, home, copies);
         assertTrue(counts.getOrDefault("read", 0) > copies / 20, () -> "hardly any copy can be read: " + counts);

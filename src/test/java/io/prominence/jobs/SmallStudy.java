@@ -11,7 +11,11 @@ import java.util.stream.Stream;
 /** The smallest simulated study, written once and copied for each test class. */
 final class SmallStudy {
     /** Makes the classifier small. */
-    static final String[] SMALL = {"--set", "classifier.features=[marker]", "--set", "classifier.models=[elastic-net]"};
+    static final String[] SMALL = {
+        "--set", "classifier.features=[marker]",
+        "--set", "classifier.models=[elastic-net]",
+        "--set", "classifier.bootstraps=5"
+    };
 
     private static Path written;
 
