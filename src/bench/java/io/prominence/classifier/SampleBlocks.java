@@ -140,7 +140,8 @@ public final class SampleBlocks {
                         List.of(),
                         FeatureTransform.WITHIN_COHORT_Z,
                         MissingGenes.IMPUTE,
-                        100),
+                        100,
+                        0),
                 new ClassifierPlan.Models(
                         List.of(ModelFamily.ELASTIC_NET),
                         new ClassifierPlan.ElasticNet(List.of(0.5), List.of(0.01), 50, 5),
