@@ -41,7 +41,7 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "a key of the configuration, or a name that files use; can be repeated")
+            description = "a key of the study's configuration, or a name that its files use; can be repeated")
     private List<String> settings = new ArrayList<>();
 
     @Option(
@@ -122,7 +122,7 @@ final class ScoreCommand implements Callable<Integer> {
             ModelBundle bundle,
             Scoring scoring) {
         List<String> tables = source.tables(study.map(StudyDefinition::genes).orElse(List.of()));
-        var definition = source.definition(bundle, settings, tables);
+        var definition = source.definition(bundle, tables);
         scoring.requireScale(
                 definition.id(),
                 new io.prominence.domain.ValueScale(
@@ -152,6 +152,10 @@ final class ScoreCommand implements Callable<Integer> {
                     + (model == null ? "nothing says which model. " : "nothing says which lake the cohort is in. ")
                     + "Give the study with -c study.conf"
                     + (model == null ? ", or a model with --model DIR." : "."));
+        }
+        if (config == null && !settings.isEmpty()) {
+            throw new ConfigurationException(
+                    "Cannot use --set without a study. Give -c study.conf, or --cohort-set for a cohort file.");
         }
         return Optional.ofNullable(config)
                 .map(file -> StudyOptions.loader().load(file, settings).definition());

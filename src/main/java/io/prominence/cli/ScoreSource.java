@@ -29,6 +29,12 @@ final class ScoreSource {
     private Path cohortFile;
 
     @Option(
+            names = "--cohort-set",
+            paramLabel = "KEY=VALUE",
+            description = "a name that the --cohort-file uses, or a key of it; can be repeated")
+    private List<String> cohortSettings = new ArrayList<>();
+
+    @Option(
             names = "--expression",
             paramLabel = "FILE",
             description = "an expression file, described by the options below")
@@ -59,7 +65,8 @@ final class ScoreSource {
     @Option(
             names = "--id",
             paramLabel = "NAME",
-            description = "what the cohort is called (default: by the file's name)")
+            description =
+                    "what the cohort is called (default: as the cohort file says, or by the expression file's name)")
     private String id;
 
     @Option(names = "--clinical", paramLabel = "FILE", description = "clinical table of its samples, separated by tabs")
@@ -108,6 +115,12 @@ final class ScoreSource {
             problems.add("Cannot score: " + (given == 0 ? "nothing says what. " : "several cohorts are named. ")
                     + "Give one of --cohort ID, --cohort-file FILE and --expression FILE.");
         }
+        if (cohortFile == null && !cohortSettings.isEmpty()) {
+            problems.add("Cannot use --cohort-set: it sets keys of a --cohort-file. Leave it out, or give the file.");
+        }
+        if (id != null && cohort != null) {
+            problems.add("Cannot use --id: a cohort of the lake has its name. Leave it out.");
+        }
         if (expression == null) {
             unusable(problems);
         } else {
@@ -123,7 +136,6 @@ final class ScoreSource {
         only.put("--unit", unit);
         only.put("--transform", transform);
         only.put("--gene-id", geneId);
-        only.put("--id", id);
         only.put("--clinical", clinical);
         only.put("--key", key);
         only.put("--label", label);
@@ -155,9 +167,16 @@ final class ScoreSource {
     }
 
     /** The cohort that is scored, checked, before it is read. */
-    CohortDefinition definition(ModelBundle bundle, List<String> settings, List<String> tables) {
+    CohortDefinition definition(ModelBundle bundle, List<String> tables) {
         var loader = new CohortLoader(Path.of("").toAbsolutePath());
-        return cohortFile != null ? loader.file(cohortFile, settings, tables) : loader.options(keys(bundle), tables);
+        if (cohortFile == null) {
+            return loader.options(keys(bundle), tables);
+        }
+        List<String> settings = new ArrayList<>(cohortSettings);
+        if (id != null) {
+            settings.add("cohort.id=" + id);
+        }
+        return loader.file(cohortFile, settings, tables);
     }
 
     /** Gene tables by which ids are resolved. */

@@ -262,7 +262,9 @@ class EndToEndTest {
                 out.toString());
         Cli.Result score = Cli.run(with(file, "score", "--unit", "log2-rsem-plus-1", "--id", "new-melanoma"));
         assertEquals(0, score.code(), score.err());
-        assertTrue(score.out().contains("was trained on cohort new-melanoma"), score.out());
+        assertTrue(
+                score.out().contains("Cannot recalibrate on cohort new-melanoma: the model was trained on it"),
+                score.out());
         assertEquals(
                 SAMPLES,
                 TableReader.read(out + "/predictions", ScoredSample.class).size());
@@ -279,6 +281,38 @@ class EndToEndTest {
         Cli.Result nothing = Cli.run("score", "--model", model.toString());
         assertEquals(2, nothing.code());
         assertTrue(nothing.err().contains("Give one of --cohort ID, --cohort-file FILE"), nothing.err());
+    }
+
+    @Test
+    void a_cohort_file_is_scored_under_another_name_and_recalibrated() throws IOException {
+        Path out = folder.resolve("cohort-file-scores");
+        String file = folder.resolve("cohorts/sim-melanoma-a.conf").toString();
+        Cli.Result score = run(
+                "score",
+                "--cohort-file",
+                file,
+                "--id",
+                "new-melanoma",
+                "--recalibrate",
+                "intercept",
+                "--out",
+                out + "");
+        assertEquals(3, score.code(), "the model was trained on these samples: " + score.err());
+        assertTrue(
+                score.err().contains("Cannot recalibrate on cohort new-melanoma: the model was trained on it"),
+                score.err());
+        assertTrue(Files.notExists(out.resolve("score.json")));
+        score = run("score", "--cohort-file", file, "--id", "new-melanoma", "--out", out.toString());
+        assertEquals(0, score.code(), score.err());
+        assertEquals(
+                "new-melanoma",
+                Json.parse(Files.readString(out.resolve("score.json")))
+                        .get("cohort")
+                        .get("id")
+                        .asText());
+        Cli.Result mistyped = run("score", "--cohort-file", file, "--cohort-set", "cohrt.id=x");
+        assertEquals(2, mistyped.code());
+        assertTrue(mistyped.err().contains("Cannot use --cohort-set cohrt.id"), mistyped.err());
     }
 
     private static String[] with(List<String> file, String... more) {

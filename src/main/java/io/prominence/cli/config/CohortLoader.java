@@ -28,7 +28,7 @@ public final class CohortLoader {
      * Loads and checks a cohort file.
      *
      * @param file the file
-     * @param assignments {@code key=value}, each from one {@code --set}: names that the file uses, or its keys
+     * @param assignments {@code key=value}, each from one {@code --cohort-set}: names that the file uses, or its keys
      * @param geneTables gene tables that resolve its ids
      * @throws io.prominence.domain.ConfigurationException with every fault found
      */
@@ -77,7 +77,7 @@ public final class CohortLoader {
         for (String key : settings.values().keySet()) {
             String first = key.contains(".") ? key.substring(0, key.indexOf('.')) : key;
             if (!known.contains(first)) {
-                problems.add("Cannot use --set " + key + ": the cohort file does not use ${" + key
+                problems.add("Cannot use --cohort-set " + key + ": the cohort file does not use ${" + key
                         + "}, and it is not a key of it. " + NameHint.of(first, known));
             }
         }
