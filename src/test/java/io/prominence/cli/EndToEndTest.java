@@ -262,9 +262,7 @@ class EndToEndTest {
                 out.toString());
         Cli.Result score = Cli.run(with(file, "score", "--unit", "log2-rsem-plus-1", "--id", "new-melanoma"));
         assertEquals(0, score.code(), score.err());
-        assertTrue(
-                score.out().contains("was trained on cohort new-melanoma"),
-                score.out());
+        assertTrue(score.out().contains("was trained on cohort new-melanoma"), score.out());
         assertEquals(
                 SAMPLES,
                 TableReader.read(out + "/predictions", ScoredSample.class).size());
