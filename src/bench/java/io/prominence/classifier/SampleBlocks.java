@@ -145,7 +145,8 @@ public final class SampleBlocks {
                 new ClassifierPlan.Models(
                         List.of(ModelFamily.ELASTIC_NET),
                         new ClassifierPlan.ElasticNet(List.of(0.5), List.of(0.01), 50, 5),
-                        100),
+                        100,
+                        50),
                 new ClassifierPlan.Protocol(
                         List.of(), folds, 1, 10, new ThresholdRule.Fixed(0.5), ClassWeights.NONE, true));
     }

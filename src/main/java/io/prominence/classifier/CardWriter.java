@@ -123,6 +123,7 @@ record CardWriter(LakeSession session, ClassifierPlan plan, String marker, long 
                         : net.lambda().toString());
         parameters.put("inner-folds", Integer.toString(net.innerFolds()));
         parameters.put("trees", Integer.toString(plan.models().trees()));
+        parameters.put("boosting-rounds", Integer.toString(plan.models().boostingRounds()));
         return parameters;
     }
 

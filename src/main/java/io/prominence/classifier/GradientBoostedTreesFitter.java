@@ -13,9 +13,6 @@ import org.apache.spark.ml.classification.GBTClassifier;
  * @param seed the study's seed
  */
 record GradientBoostedTreesFitter(int rounds, NamedSeed seed) implements ModelFitter {
-    /** Rounds of a study's models. */
-    static final int ROUNDS = 50;
-
     private static final int DEPTH = 3;
     private static final double STEP = 0.1;
     private static final double SHARE = 0.5;

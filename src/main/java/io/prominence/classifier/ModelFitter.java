@@ -13,7 +13,7 @@ interface ModelFitter {
         return switch (family) {
             case ELASTIC_NET -> new ElasticNetFitter(plan.elasticNet(), seed);
             case RANDOM_FOREST -> new RandomForestFitter(plan.trees(), seed);
-            case GRADIENT_BOOSTED_TREES -> new GradientBoostedTreesFitter(GradientBoostedTreesFitter.ROUNDS, seed);
+            case GRADIENT_BOOSTED_TREES -> new GradientBoostedTreesFitter(plan.boostingRounds(), seed);
         };
     }
 }

@@ -106,8 +106,9 @@ public record ClassifierPlan(Target target, Features features, Models models, Pr
      * @param families model families
      * @param elasticNet how the elastic net is tuned
      * @param trees trees of the random forest
+     * @param boostingRounds trees of the gradient-boosted trees, one a round
      */
-    public record Models(List<ModelFamily> families, ElasticNet elasticNet, int trees) {}
+    public record Models(List<ModelFamily> families, ElasticNet elasticNet, int trees, int boostingRounds) {}
 
     /**
      * What the training fold chooses from by grouped inner cross-validation.

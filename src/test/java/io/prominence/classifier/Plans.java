@@ -19,7 +19,7 @@ final class Plans {
         return new ClassifierPlan(
                 new ClassifierPlan.Label(CohortFixture.LABEL),
                 features(features, FeatureTransform.WITHIN_COHORT_Z, MissingGenes.IMPUTE),
-                new ClassifierPlan.Models(models, net(0.5, 0.2, 0.05, 0.01), 20),
+                new ClassifierPlan.Models(models, net(0.5, 0.2, 0.05, 0.01), 20, 5),
                 protocol(4, 1));
     }
 

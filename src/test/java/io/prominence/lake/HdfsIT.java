@@ -44,7 +44,7 @@ class HdfsIT {
             CDH1\t0.1\t8\t7
             """;
 
-    private static final int BEGUN = 100;
+    private static final int BEGUN = 40;
 
     @TempDir
     static Path folder;

@@ -68,7 +68,8 @@ final class ClassifierBlock {
                 block.constants(
                         "models", ModelFamily.class, List.of(ModelFamily.ELASTIC_NET, ModelFamily.RANDOM_FOREST)),
                 elasticNet(),
-                block.integer("trees", 200, 1, 100_000));
+                block.integer("trees", 200, 1, 100_000),
+                block.integer("boosting-rounds", 50, 1, 100_000));
     }
 
     private ElasticNet elasticNet() {
