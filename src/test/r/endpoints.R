@@ -30,6 +30,8 @@ within <- function(e, days) ifelse(e$status == 1 & e$time <= days, 1, ifelse(e$s
 dmfs <- first_of(FALSE); dmfi <- first_of(TRUE)
 five <- within(dmfi, 1825)
 nodal <- ifelse(grepl("^n[1-3]", of$pathologic_N), 1, ifelse(grepl("^n0", of$pathologic_N), 0, NA))
+without <- patients[!patients$bcr_patient_barcode %in% patient, ]      # patients without a sample
+lost <- function(pattern) sum(grepl(pattern, without$pathologic_N))
 label <- function(x, ...) list(positive = sum(x == 1, na.rm = TRUE), negative = sum(x == 0, na.rm = TRUE), unknown = sum(is.na(x)), ...)
 
 write_golden("lake/melanoma-outcomes.json", list(
@@ -38,4 +40,5 @@ write_golden("lake/melanoma-outcomes.json", list(
   golden_case("metastasis-within-5-years", "dmfi within 1825 days", list(),
               label(five, competing = sum(dmfi$status == 2 & dmfi$time <= 1825, na.rm = TRUE),
                     censored = sum(dmfi$status == 0 & dmfi$time < 1825, na.rm = TRUE))),
-  golden_case("nodal", "pathologic_N: n1 to n3 against n0", list(), label(nodal))))
+  golden_case("nodal", "pathologic_N: n1 to n3 against n0", list(),
+              label(nodal, lost_positives = lost("^n[1-3]"), lost_negatives = lost("^n0")))))

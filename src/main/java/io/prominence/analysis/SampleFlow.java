@@ -10,7 +10,9 @@ import io.prominence.scan.Analysis;
 import io.prominence.scan.CohortInput;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
@@ -74,8 +76,8 @@ public final class SampleFlow {
     private void way(Way way) {
         String outcome = way.outcome().name();
         String adjustment = way.adjustment().name();
-        boolean[] events = events(way.outcome());
-        if (way.outcome().kind() != Outcome.Kind.MARKER && events.length == 0) {
+        Map<String, boolean[]> counted = counted(way.outcome());
+        if (way.outcome().kind() != Outcome.Kind.MARKER && counted.isEmpty()) {
             if (begun.add(outcome)) {
                 all(outcome, adjustment, "the cohort does not define " + outcome);
             }
@@ -83,27 +85,27 @@ public final class SampleFlow {
         }
         int[] left = IntStream.range(0, samples.size()).toArray();
         if (begun.add(outcome) && !isInCard(outcome)) {
-            left = step(way, "known", left, known(way.outcome()), events);
+            left = step(way, "known", left, known(way.outcome()), counted);
         } else {
             left = IntStream.of(left).filter(known(way.outcome())).toArray();
         }
         for (String covariate : way.adjustment().needed()) {
             Covariate values = samples.covariates().get(covariate);
             if (values == null) {
-                left = step(way, "the cohort has no covariate " + covariate, left, i -> false, events);
+                left = step(way, "the cohort has no covariate " + covariate, left, i -> false, counted);
             } else {
-                left = step(way, "a value of " + covariate, left, known(values), events);
+                left = step(way, "a value of " + covariate, left, known(values), counted);
             }
         }
-        marker(way, left, events);
+        marker(way, left, counted);
     }
 
-    private void marker(Way way, int[] left, boolean[] events) {
+    private void marker(Way way, int[] left, Map<String, boolean[]> counted) {
         double[] marker = cohort.marker().orElse(null);
         if (marker == null) {
-            step(way, "the cohort does not measure the marker; other genes are as they were", left, i -> true, events);
+            step(way, "the cohort does not measure the marker; other genes are as they were", left, i -> true, counted);
         } else {
-            step(way, "a value of the marker", left, i -> !Double.isNaN(marker[i]), events);
+            step(way, "a value of the marker", left, i -> !Double.isNaN(marker[i]), counted);
         }
     }
 
@@ -121,16 +123,13 @@ public final class SampleFlow {
         return counted.contains(outcome);
     }
 
-    private int[] step(Way way, String what, int[] before, IntPredicate stays, boolean[] events) {
+    private int[] step(Way way, String what, int[] before, IntPredicate stays, Map<String, boolean[]> counted) {
         int[] after = IntStream.of(before).filter(stays).toArray();
         String outcome = way.outcome().name();
         String adjustment = way.adjustment().name();
         add(outcome, adjustment, what, SAMPLES, before.length, after.length);
         add(outcome, adjustment, what, PATIENTS, patients(before), patients(after));
-        if (events.length > 0) {
-            String unit = way.outcome().kind() == Outcome.Kind.LABEL ? "positives" : "events";
-            add(outcome, adjustment, what, unit, count(before, events), count(after, events));
-        }
+        counted.forEach((unit, some) -> add(outcome, adjustment, what, unit, count(before, some), count(after, some)));
         return after;
     }
 
@@ -141,8 +140,8 @@ public final class SampleFlow {
                 .count();
     }
 
-    private static long count(int[] some, boolean[] events) {
-        return IntStream.of(some).filter(i -> events[i]).count();
+    private static long count(int[] left, boolean[] some) {
+        return IntStream.of(left).filter(i -> some[i]).count();
     }
 
     private IntPredicate known(Outcome outcome) {
@@ -157,21 +156,25 @@ public final class SampleFlow {
         return values.isNumeric() ? i -> !Double.isNaN(values.numeric()[i]) : i -> values.categorical()[i] != null;
     }
 
-    /** Events or positives, sample by sample; none where the cohort does not define the outcome, or it has no events. */
-    private boolean[] events(Outcome outcome) {
-        byte[] status =
-                switch (outcome.kind()) {
-                    case MARKER -> null;
-                    case LABEL -> samples.labels().get(outcome.id());
-                    case ENDPOINT ->
-                        samples.endpoints().containsKey(outcome.id())
-                                ? samples.endpoints().get(outcome.id()).event()
-                                : null;
-                };
-        boolean[] events = new boolean[status == null ? 0 : status.length];
-        for (int i = 0; i < events.length; i++) {
-            events[i] = status[i] == 1;
+    /** Who is counted beside samples and patients, by unit; nobody where the cohort does not define the outcome. */
+    private Map<String, boolean[]> counted(Outcome outcome) {
+        Map<String, boolean[]> counted = new LinkedHashMap<>();
+        if (outcome.kind() == Outcome.Kind.LABEL && samples.labels().containsKey(outcome.id())) {
+            byte[] status = samples.labels().get(outcome.id());
+            counted.put("positives", those(status, 1));
+            counted.put("negatives", those(status, 0));
+        } else if (outcome.kind() == Outcome.Kind.ENDPOINT
+                && samples.endpoints().containsKey(outcome.id())) {
+            counted.put("events", those(samples.endpoints().get(outcome.id()).event(), 1));
         }
-        return events;
+        return counted;
+    }
+
+    private static boolean[] those(byte[] status, int which) {
+        boolean[] those = new boolean[status.length];
+        for (int i = 0; i < those.length; i++) {
+            those[i] = status[i] == which;
+        }
+        return those;
     }
 }

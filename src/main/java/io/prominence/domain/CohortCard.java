@@ -232,7 +232,7 @@ public record CohortCard(
      * @param outcome {@code label:<id>} or {@code endpoint:<id>} where it concerns one outcome alone, else empty; null in
      *     versions of before outcomes
      * @param step what was done, in words
-     * @param unit what is counted: samples, patients, events, genes, rows
+     * @param unit what is counted: samples, patients, events, positives, negatives, rows
      * @param countIn before
      * @param countOut after
      */

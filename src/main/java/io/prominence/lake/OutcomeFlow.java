@@ -1,30 +1,52 @@
 package io.prominence.lake;
 
 import io.prominence.domain.CohortCard.FlowStep;
-import io.prominence.domain.Outcome;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** How many samples, patients and events of a cohort are left for one outcome, reason by reason. */
+/** How many samples, patients, events, positives and negatives of a cohort are left for one outcome, reason by reason. */
 final class OutcomeFlow {
     static final String SAMPLES = "samples";
     static final String PATIENTS = "patients";
     static final String EVENTS = "events";
-    private static final String POSITIVES = "positives";
+    static final String POSITIVES = "positives";
+    static final String NEGATIVES = "negatives";
 
     private OutcomeFlow() {}
+
+    /** What is counted of an endpoint. */
+    static Map<String, boolean[]> events(boolean[] happened) {
+        return Map.of(EVENTS, happened);
+    }
+
+    /** What is counted of a label, by its statuses: 1, 0 or −1 (unknown). */
+    static Map<String, boolean[]> statuses(byte[] status) {
+        boolean[] positives = new boolean[status.length];
+        boolean[] negatives = new boolean[status.length];
+        for (int i = 0; i < status.length; i++) {
+            positives[i] = status[i] == 1;
+            negatives[i] = status[i] == 0;
+        }
+        Map<String, boolean[]> counted = new LinkedHashMap<>();
+        counted.put(POSITIVES, positives);
+        counted.put(NEGATIVES, negatives);
+        return counted;
+    }
 
     /**
      * The steps of one outcome: one for each reason for which it is unknown, by name, and what is left.
      *
      * @param outcome {@code label:<id>} or {@code endpoint:<id>}
      * @param gaps why it is unknown for each sample; null where it is known
-     * @param events whether the source says that each sample has the event, or is positive
+     * @param counted who is counted beside samples and patients, by unit: the samples that the source says it of
      */
-    static List<FlowStep> of(String outcome, List<IngestedSample> samples, String[] gaps, boolean[] events) {
+    static List<FlowStep> of(
+            String outcome, List<IngestedSample> samples, String[] gaps, Map<String, boolean[]> counted) {
         List<FlowStep> flow = new ArrayList<>();
         Set<Integer> left = new LinkedHashSet<>();
         Set<String> reasons = new TreeSet<>();
@@ -34,10 +56,10 @@ final class OutcomeFlow {
                 reasons.add(gaps[i]);
             }
         }
-        long[] before = counts(left, samples, events);
+        Map<String, Long> before = counts(left, samples, counted);
         for (String reason : reasons) {
             left.removeIf(i -> reason.equals(gaps[i]));
-            long[] after = counts(left, samples, events);
+            Map<String, Long> after = counts(left, samples, counted);
             add(flow, outcome, "unknown: " + reason, before, after);
             before = after;
         }
@@ -45,19 +67,20 @@ final class OutcomeFlow {
         return flow;
     }
 
-    private static long[] counts(Set<Integer> left, List<IngestedSample> samples, boolean[] events) {
-        return new long[] {
-            left.size(),
-            left.stream().map(i -> samples.get(i).patient()).distinct().count(),
-            left.stream().filter(i -> events[i]).count()
-        };
+    private static Map<String, Long> counts(
+            Set<Integer> left, List<IngestedSample> samples, Map<String, boolean[]> counted) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put(SAMPLES, (long) left.size());
+        counts.put(
+                PATIENTS,
+                left.stream().map(i -> samples.get(i).patient()).distinct().count());
+        counted.forEach((unit, some) ->
+                counts.put(unit, left.stream().filter(i -> some[i]).count()));
+        return counts;
     }
 
-    private static void add(List<FlowStep> flow, String outcome, String step, long[] in, long[] out) {
-        boolean isLabel = outcome.startsWith(Outcome.Kind.LABEL.id() + ":");
-        String[] units = {SAMPLES, PATIENTS, isLabel ? POSITIVES : EVENTS};
-        for (int unit = 0; unit < units.length; unit++) {
-            flow.add(new FlowStep(outcome, step, units[unit], in[unit], out[unit]));
-        }
+    private static void add(
+            List<FlowStep> flow, String outcome, String step, Map<String, Long> in, Map<String, Long> out) {
+        in.forEach((unit, before) -> flow.add(new FlowStep(outcome, step, unit, before, out.get(unit))));
     }
 }

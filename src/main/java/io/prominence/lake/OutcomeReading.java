@@ -91,7 +91,7 @@ final class OutcomeReading {
             happened[i] = seen.get(i).happened();
             gaps[i] = seen.get(i).gap();
         }
-        flow.addAll(OutcomeFlow.of(outcome, samples, gaps, happened));
+        flow.addAll(OutcomeFlow.of(outcome, samples, gaps, OutcomeFlow.events(happened)));
         long competed = seen.stream()
                 .filter(one -> one.status() == Followed.Status.COMPETING)
                 .count();
@@ -137,7 +137,8 @@ final class OutcomeReading {
                 ? Optional.of(HorizonReading.of(rule.id(), within, followed))
                 : Optional.empty();
         definitions.label(rule, horizon.map(HorizonReading::counts));
-        flow.addAll(OutcomeFlow.of(Outcome.label(rule.id()).name(), samples, reading.gaps(), positives(status)));
+        flow.addAll(
+                OutcomeFlow.of(Outcome.label(rule.id()).name(), samples, reading.gaps(), OutcomeFlow.statuses(status)));
         reading.disagreement().ifPresent(warnings::add);
         horizon.flatMap(within -> within.warning(rule.id())).ifPresent(warnings::add);
         unknownLabel(rule, status);
@@ -158,14 +159,6 @@ final class OutcomeReading {
         }
     }
 
-    private static boolean[] positives(byte[] status) {
-        boolean[] positives = new boolean[status.length];
-        for (int i = 0; i < status.length; i++) {
-            positives[i] = status[i] == 1;
-        }
-        return positives;
-    }
-
     private void sites(LabelRule rule, SiteReading sites, Map<String, byte[]> labels) {
         byte[] label = labels.get(rule.id());
         sites.labels(label).forEach((id, status) -> {
@@ -176,7 +169,7 @@ final class OutcomeReading {
                         ? null
                         : label[i] == 1 ? "positive, but of no or another site" : "no known status";
             }
-            flow.addAll(OutcomeFlow.of(Outcome.label(id).name(), samples, gaps, positives(label)));
+            flow.addAll(OutcomeFlow.of(Outcome.label(id).name(), samples, gaps, OutcomeFlow.statuses(label)));
         });
         definitions.sites(rule, sites.definitions(rule.from().words()));
         sites.unplaced(label).ifPresent(warnings::add);

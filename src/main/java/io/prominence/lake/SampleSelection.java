@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Chooses the samples of a cohort, step by step, each counted in samples, patients and events: expression, include-pattern,
+ * Chooses the samples of a cohort, step by step, each counted in samples, patients and those of each outcome: expression, include-pattern,
  * exclude-pattern, normals, clinical row, where, exclude-where, one per patient.
  */
 final class SampleSelection {
@@ -53,8 +53,7 @@ final class SampleSelection {
             Optional<SampleList> list,
             PatientIds patients) {
         List<IngestedSample> everyone = new ClinicalOnly(clinical, patients).and(samples);
-        var flow =
-                new SelectionFlow(EndpointReading.all(cohort.endpoints(), clinical, RefusedValues.UNHEARD), everyone);
+        var flow = new SelectionFlow(SourceOutcomes.of(cohort, clinical, everyone));
         var selection = new SampleSelection(cohort, clinical, samples, flow);
         selection.countClinicalRows();
         flow.step("in the expression data", everyone, samples);

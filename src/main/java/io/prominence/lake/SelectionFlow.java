@@ -1,45 +1,34 @@
 package io.prominence.lake;
 
 import io.prominence.domain.CohortCard.FlowStep;
-import io.prominence.domain.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Counts samples, patients and events of each endpoint before and after each step of the selection. */
+/**
+ * Counts samples, patients, events of each endpoint, positives and negatives of each label before and after each step of the
+ * selection.
+ */
 final class SelectionFlow {
     /** Position of one who is in a clinical table of patients alone: no sample of theirs is known. */
     static final int PATIENT_ONLY = -2;
     /** Position of a sample that is in a clinical table alone. */
     static final int CLINICAL_ONLY = -1;
 
-    private final Map<String, Set<IngestedSample>> events = new LinkedHashMap<>();
+    private final Map<SourceOutcomes.Counted, Set<IngestedSample>> outcomes;
     private final List<FlowStep> steps = new ArrayList<>();
 
-    /**
-     * @param endpoints readings of the endpoints that refuse in silence
-     * @param everyone all samples and patients of the sources
-     */
-    SelectionFlow(Map<String, EndpointReading> endpoints, Collection<IngestedSample> everyone) {
-        endpoints.forEach((id, reading) -> {
-            Set<IngestedSample> happened = new HashSet<>();
-            everyone.stream().filter(sample -> reading.of(sample).happened()).forEach(happened::add);
-            events.put(Outcome.endpoint(id).name(), happened);
-        });
-    }
-
-    private SelectionFlow(SelectionFlow before) {
-        events.putAll(before.events);
-        steps.addAll(before.steps);
+    /** @param outcomes who in the sources is counted for each outcome */
+    SelectionFlow(Map<SourceOutcomes.Counted, Set<IngestedSample>> outcomes) {
+        this.outcomes = outcomes;
     }
 
     /** The same steps and one more. */
     SelectionFlow and(String what, Collection<IngestedSample> before, Collection<IngestedSample> after) {
-        var more = new SelectionFlow(this);
+        var more = new SelectionFlow(outcomes);
+        more.steps.addAll(steps);
         more.step(what, before, after);
         return more;
     }
@@ -52,8 +41,8 @@ final class SelectionFlow {
     void step(String what, Collection<IngestedSample> before, Collection<IngestedSample> after) {
         steps.add(new FlowStep(what, OutcomeFlow.SAMPLES, samples(before), samples(after)));
         steps.add(new FlowStep(what, OutcomeFlow.PATIENTS, patients(before), patients(after)));
-        events.forEach((outcome, happened) -> steps.add(
-                new FlowStep(outcome, what, OutcomeFlow.EVENTS, count(before, happened), count(after, happened))));
+        outcomes.forEach((counted, some) -> steps.add(
+                new FlowStep(counted.outcome(), what, counted.unit(), count(before, some), count(after, some))));
     }
 
     List<FlowStep> steps() {
@@ -68,7 +57,7 @@ final class SelectionFlow {
         return all.stream().map(IngestedSample::patient).distinct().count();
     }
 
-    private static long count(Collection<IngestedSample> all, Set<IngestedSample> happened) {
-        return all.stream().filter(happened::contains).count();
+    private static long count(Collection<IngestedSample> all, Set<IngestedSample> some) {
+        return all.stream().filter(some::contains).count();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 /** The counted way from the sources to each analysis: one line per step, its counts side by side. */
 final class FlowTable {
     private static final List<String> BESIDE = List.of("samples", "patients");
+    private static final List<String> OF_OUTCOMES = List.of("events", "positives", "negatives");
 
     private FlowTable() {}
 
@@ -24,17 +25,17 @@ final class FlowTable {
                     && isSameOutcome(row);
         }
 
-        /** Events of an endpoint stand beside the samples of the whole cohort. */
+        /** Those of an outcome stand beside the samples of the whole cohort. */
         private boolean isSameOutcome(FlowCount row) {
             return row.outcome().equals(first.outcome())
-                    || (first.outcome().isEmpty() && row.unit().equals("events"));
+                    || (first.outcome().isEmpty() && OF_OUTCOMES.contains(row.unit()));
         }
     }
 
     static HtmlTable of(List<FlowCount> flow) {
         var table = new HtmlTable("From the sources to each analysis, counted")
                 .text("cohort", "of", "what was done")
-                .number("samples", "patients", "events, positives, genes or rows");
+                .number("samples", "patients", "events, positives, negatives, genes or rows");
         for (Line line : lines(flow)) {
             FlowCount step = line.first();
             table.row(
@@ -75,12 +76,20 @@ final class FlowTable {
 
     private static String others(Line line) {
         List<String> others = new ArrayList<>();
-        line.counts().values().stream()
-                .filter(row -> !BESIDE.contains(row.unit()))
-                .forEach(row -> others.add(arrow(row) + " " + row.unit()
-                        + (line.first().outcome().isEmpty() && !row.outcome().isEmpty()
-                                ? " of " + OutcomeName.of(row.outcome()).id()
-                                : "")));
+        int unchanged = 0;
+        for (FlowCount row : line.counts().values()) {
+            boolean isBeside =
+                    line.first().outcome().isEmpty() && !row.outcome().isEmpty();
+            if (isBeside && row.countIn() == row.countOut()) {
+                unchanged++;
+            } else if (!BESIDE.contains(row.unit())) {
+                others.add(arrow(row) + " " + row.unit()
+                        + (isBeside ? " of " + OutcomeName.of(row.outcome()).id() : ""));
+            }
+        }
+        if (unchanged > 0) {
+            others.add(others.isEmpty() ? "none lost" : "no others lost");
+        }
         return String.join("; ", others);
     }
 

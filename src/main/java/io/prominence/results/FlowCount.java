@@ -16,7 +16,8 @@ public record FlowCount(
         @Column("what was done; unknown: and why, for samples that an outcome is not known of")
         String step,
 
-        @Column("what is counted: samples, patients, events (samples with the event), positives, genes or rows")
+        @Column(
+                "what is counted: samples, patients, events (samples with the event), positives, negatives, genes or rows")
         String unit,
 
         @Column("count before") long countIn,

@@ -153,16 +153,20 @@ class ThreeCancersTest {
         TableReader.stream(folder + "/run/associations", Association.class)
                 .filter(row -> row.geneSymbol().equals("PROM2") && row.undefinedReason() == null)
                 .forEach(row -> {
-                    assertEquals(
-                            row.n(),
-                            FlowReconciliation.last(flow, row.cohortId(), row.outcome(), row.adjustment(), "samples"),
-                            row::toString);
-                    String unit = row.outcome().startsWith("label:") ? "positives" : "events";
+                    assertEquals(row.n(), last(flow, row, "samples"), row::toString);
+                    boolean isLabel = row.outcome().startsWith("label:");
                     assertEquals(
                             row.nEvents().longValue(),
-                            FlowReconciliation.last(flow, row.cohortId(), row.outcome(), row.adjustment(), unit),
+                            last(flow, row, isLabel ? "positives" : "events"),
                             row::toString);
+                    if (isLabel) {
+                        assertEquals(row.n() - row.nEvents(), last(flow, row, "negatives"), row::toString);
+                    }
                 });
+    }
+
+    private static long last(List<FlowCount> flow, Association row, String unit) {
+        return FlowReconciliation.last(flow, row.cohortId(), row.outcome(), row.adjustment(), unit);
     }
 
     @Test

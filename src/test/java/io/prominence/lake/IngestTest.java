@@ -529,6 +529,24 @@ class IngestTest {
                         "known 1 1"),
                 steps(version, "endpoint:os", "events"));
         assertEquals(
+                List.of(
+                        "in the expression data 1 1",
+                        "exclude-pattern -01B$ 1 1",
+                        "exclude-normals by sample-id 1 1",
+                        "samples with a clinical row 1 1",
+                        "not where q is bad 1 0",
+                        "known 0 0"),
+                steps(version, "label:tissue", "positives"));
+        assertEquals(
+                List.of(
+                        "in the expression data 3 3",
+                        "exclude-pattern -01B$ 3 2",
+                        "exclude-normals by sample-id 2 2",
+                        "samples with a clinical row 2 2",
+                        "not where q is bad 2 2",
+                        "known 2 2"),
+                steps(version, "label:tissue", "negatives"));
+        assertEquals(
                 5,
                 version.card().flow().stream()
                         .filter(step -> step.unit().equals("patients"))

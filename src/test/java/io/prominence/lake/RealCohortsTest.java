@@ -169,6 +169,10 @@ class RealCohortsTest {
                 assertEquals(golden.expected("positive"), count.positive(), golden.name());
                 assertEquals(golden.expected("negative"), count.negative(), golden.name());
                 assertEquals(golden.expected("unknown"), count.unknown(), golden.name());
+                if (golden.name().equals("nodal")) {
+                    assertEquals(golden.expected("lost_positives"), withoutSample(card, "positives"));
+                    assertEquals(golden.expected("lost_negatives"), withoutSample(card, "negatives"));
+                }
                 count.horizon().ifPresent(horizon -> {
                     assertEquals(golden.expected("competing"), horizon.competing());
                     assertEquals(golden.expected("censored"), horizon.censored());
@@ -176,6 +180,16 @@ class RealCohortsTest {
             }
         }
         assertEquals(1L, card.quarantined().get("dated after death").longValue());
+    }
+
+    private static double withoutSample(CohortCard card, String unit) {
+        FlowStep step = card.flow().stream()
+                .filter(each ->
+                        each.about().equals("label:nodal") && each.unit().equals(unit))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("in the expression data", step.step());
+        return (double) (step.countIn() - step.countOut());
     }
 
     private static double lost(CohortCard card, String endpoint, String why) {
@@ -206,6 +220,13 @@ class RealCohortsTest {
         assertEquals(5, card.labels().get("m1").positive());
         assertTrue(
                 card.flow().contains(new FlowStep("rows of patients.tsv.gz with expression data", "rows", 537, 72)),
+                card.flow().toString());
+        // M of all 537 patients by table(): 79 m1, 426 m0; of the 72 with a sample 5 and 67.
+        assertTrue(
+                card.flow()
+                        .containsAll(List.of(
+                                new FlowStep("label:m1", "in the expression data", "positives", 79, 5),
+                                new FlowStep("label:m1", "in the expression data", "negatives", 426, 67))),
                 card.flow().toString());
     }
 

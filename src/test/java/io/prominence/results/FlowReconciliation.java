@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Holds the table {@code flow} against itself: what a step leaves, the next one begins with; an outcome begins with the
- * cohort, an adjustment with its outcome. So nothing is lost without a line.
+ * cohort, the label of a site with its label, an adjustment with its outcome. So nothing is lost without a line.
  */
 public final class FlowReconciliation {
-    private static final List<String> COUNTED = List.of("samples", "patients", "events", "positives");
+    private static final List<String> COUNTED = List.of("samples", "patients", "events", "positives", "negatives");
 
     private FlowReconciliation() {}
 
@@ -21,12 +24,18 @@ public final class FlowReconciliation {
     public static void check(List<FlowCount> flow) {
         assertFalse(flow.isEmpty());
         Map<String, Long> left = new LinkedHashMap<>();
+        Set<String> fromSources = flow.stream()
+                .filter(FlowReconciliation::isFirst)
+                .map(FlowCount::cohortId)
+                .collect(Collectors.toSet());
         for (FlowCount row : flow) {
             assertTrue(row.countOut() >= 0 && row.countOut() <= row.countIn(), row::toString);
             if (COUNTED.contains(row.unit()) && !isLast(row)) {
                 Long before = before(row, left);
                 if (before != null) {
                     assertEquals(before, row.countIn(), row::toString);
+                } else {
+                    assertTrue(isFirst(row) || !fromSources.contains(row.cohortId()), row::toString);
                 }
                 left.put(key(row, row.outcome(), row.adjustment()), row.countOut());
             } else if (isLast(row)) {
@@ -40,11 +49,25 @@ public final class FlowReconciliation {
         return row.step().equals("a value of the marker");
     }
 
-    /** Events of the cohort's steps go on in those of their endpoint; samples and patients of all outcomes begin alike. */
+    /** The first step of a cohort with sources: it begins with all that they have. */
+    private static boolean isFirst(FlowCount row) {
+        return row.step().equals("in the expression data");
+    }
+
+    /**
+     * Those of an outcome in the cohort's steps go on in its own, and in those of its sites; samples and patients of all outcomes
+     * begin alike.
+     */
     private static Long before(FlowCount row, Map<String, Long> left) {
-        Long own = left.get(key(row, row.outcome(), row.adjustment()));
-        Long ofOutcome = left.get(key(row, row.outcome(), ""));
-        return own != null ? own : ofOutcome != null ? ofOutcome : left.get(key(row, "", ""));
+        boolean isOfAll = row.unit().equals("samples") || row.unit().equals("patients");
+        return Stream.of(
+                        key(row, row.outcome(), row.adjustment()),
+                        key(row, row.outcome(), ""),
+                        isOfAll ? key(row, "", "") : key(row, row.outcome().replaceFirst("@.*", ""), ""))
+                .filter(left::containsKey)
+                .findFirst()
+                .map(left::get)
+                .orElse(null);
     }
 
     private static String key(FlowCount row, String outcome, String adjustment) {
