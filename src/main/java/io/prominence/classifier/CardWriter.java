@@ -8,6 +8,7 @@ import io.prominence.lake.LakeSession;
 import io.prominence.provenance.Json;
 import io.prominence.provenance.Software;
 import io.prominence.results.ClassifierMetric;
+import io.prominence.results.ClassifierSampleSize;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ record CardWriter(LakeSession session, ClassifierPlan plan, String marker, long 
             FinalModel last,
             ValidationScheme validation,
             List<ClassifierMetric> metrics,
+            ClassifierSampleSize sampleSize,
             List<String> warnings) {
         String model = FinalModel.family(plan).id();
         String features = FinalModel.featureSet(plan).id();
@@ -53,7 +55,8 @@ record CardWriter(LakeSession session, ClassifierPlan plan, String marker, long 
                 kinds(cohorts),
                 last.features().scale().transform().id(),
                 last.threshold(),
-                Json.tree(plan));
+                Json.tree(plan),
+                sampleSize);
     }
 
     private ModelCard.TrainingCohort cohort(CohortData cohort, FinalModel last, List<LabelledSample> samples) {

@@ -196,6 +196,13 @@ final class Comparisons {
             String how,
             String undefined) {}
 
+    /** Whether one of the two was; null where it is not known of both. */
+    private static Boolean isForced(Pair pair) {
+        Boolean base = pair.base().get(0).forced();
+        Boolean other = pair.other().get(0).forced();
+        return base == null || other == null ? null : Boolean.valueOf(base || other);
+    }
+
     private static ClassifierComparison comparison(
             Pair pair, String heldOut, int n, int positives, Comparison.Row row, Numbers numbers) {
         Side base = Side.of(pair.base().get(0));
@@ -227,6 +234,7 @@ final class Comparisons {
                 Evaluation.defined(Tails.negLog10(numbers.logP())),
                 numbers.k(),
                 numbers.how(),
-                numbers.undefined());
+                numbers.undefined(),
+                isForced(pair));
     }
 }

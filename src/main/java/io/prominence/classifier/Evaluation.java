@@ -105,7 +105,8 @@ record Evaluation(
                 null,
                 measure.how(),
                 measure.undefined(),
-                isSaved(first, plan));
+                isSaved(first, plan),
+                first.forced());
     }
 
     private static ClassifierMetric mean(HeldOutCohort together, List<Measure> cohorts, ClassifierPlan plan) {
@@ -133,7 +134,8 @@ record Evaluation(
                 pooled.k(),
                 pooled.how(),
                 reason(pooled, cohorts),
-                isSaved(first, plan));
+                isSaved(first, plan),
+                first.forced());
     }
 
     /** Why a mean has no value or no interval; null where it has both. */

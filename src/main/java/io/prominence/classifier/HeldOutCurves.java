@@ -42,7 +42,8 @@ record HeldOutCurves(String heldOut, List<HeldOutCohort> repeats) {
                             point.falsePositiveRate(),
                             point.truePositiveRate(),
                             Double.isFinite(point.threshold()) ? point.threshold() : null,
-                            Evaluation.trainedOn(first))));
+                            Evaluation.trainedOn(first),
+                            first.forced())));
         }
         return points;
     }
@@ -105,7 +106,8 @@ record HeldOutCurves(String heldOut, List<HeldOutCohort> repeats) {
                 observed,
                 low,
                 high,
-                n);
+                n,
+                first.forced());
     }
 
     /** Net benefit at the thresholds 0.01 to 0.99. */
@@ -134,7 +136,8 @@ record HeldOutCurves(String heldOut, List<HeldOutCohort> repeats) {
                                     repeats.get(0).weight())
                             .value(),
                     0,
-                    repeats.get(0).n()));
+                    repeats.get(0).n(),
+                    first.forced()));
         }
         return points;
     }

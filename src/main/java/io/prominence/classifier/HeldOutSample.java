@@ -41,6 +41,7 @@ final class HeldOutSample implements SamplePlace {
                 known.positive(),
                 known.weight(),
                 probability,
-                threshold);
+                threshold,
+                null);
     }
 }

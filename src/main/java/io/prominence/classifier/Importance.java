@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -42,7 +43,8 @@ record Importance(List<FeatureImportance> rows, List<TopFeatures> tops, List<Str
             NamedSeed seed,
             Recipes recipes,
             List<SplitFit> fits,
-            TrainingFold whole) {
+            TrainingFold whole,
+            Set<String> forced) {
         List<FeatureImportance> rows = new ArrayList<>();
         List<TopFeatures> tops = new ArrayList<>();
         List<String> overlaps = new ArrayList<>();
@@ -62,7 +64,7 @@ record Importance(List<FeatureImportance> rows, List<TopFeatures> tops, List<Str
                 ModelUse use = family == ModelFamily.ELASTIC_NET
                         ? coefficients(session, plan, seed, features, whole)
                         : permutations(features, own, marker, seed);
-                UsedFeatures used = new UsedFeatures(family.id(), set.id(), marker, features, use, own, cohorts);
+                UsedFeatures used = new UsedFeatures(family.id(), set.id(), forced.contains(set.id()), marker, features, use, own, cohorts);
                 rows.addAll(used.rows());
                 tops.addAll(used.tops());
             }

@@ -6,6 +6,7 @@ import io.prominence.domain.CohortCard;
 import io.prominence.domain.Outcome;
 import io.prominence.domain.ValueScale;
 import io.prominence.results.ClassifierMetric;
+import io.prominence.results.ClassifierSampleSize;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ import java.util.regex.Pattern;
  * @param transform how a stored value of a gene becomes the value of a feature; null in layout 1
  * @param threshold probability from which training calls a sample positive; null where it set none
  * @param configuration the block {@code classifier} as it was understood; null in layout 1
+ * @param sampleSize whether its feature set has the samples that its parameters need; null in cards from before it was kept
  */
 public record ModelCard(
         int schemaVersion,
@@ -66,7 +68,8 @@ public record ModelCard(
         String kind,
         String transform,
         Double threshold,
-        JsonNode configuration) {
+        JsonNode configuration,
+        ClassifierSampleSize sampleSize) {
 
     static final int SCHEMA_VERSION = 2;
 
@@ -75,6 +78,11 @@ public record ModelCard(
 
     /** How an event within a horizon was called before its parts were stored. */
     private static final Pattern WITHIN_DAYS = Pattern.compile("(.+)-within-([0-9]{1,6})-days");
+
+    /** Whether it was trained on too few samples, because it was told to; null where that was not kept. */
+    Boolean forced() {
+        return sampleSize == null ? null : Boolean.valueOf(sampleSize.isForced());
+    }
 
     /** What is predicted, as it is read in a cohort that is scored. */
     ClassifierPlan.Target rule() {

@@ -7,6 +7,7 @@ import io.prominence.results.ClassifierSampleSize;
 import io.prominence.stats.prediction.SampleSize;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -64,7 +65,7 @@ record SampleSizeCheck(ClassifierPlan plan, List<ClassifierSampleSize> rows) {
         return plan.features().sets().stream()
                 .filter(features -> rows.stream()
                         .anyMatch(row -> row.features().equals(features.id())
-                                && !row.verdict().equals(ClassifierSampleSize.REFUSED)))
+                                && !row.isRefused()))
                 .toList();
     }
 
@@ -72,7 +73,7 @@ record SampleSizeCheck(ClassifierPlan plan, List<ClassifierSampleSize> rows) {
     List<String> warnings() {
         return rows.stream()
                 .filter(row -> !row.verdict().equals(ClassifierSampleSize.ENOUGH))
-                .map(row -> row.verdict().equals(ClassifierSampleSize.REFUSED)
+                .map(row -> row.isRefused()
                         ? "Not trained, and nothing can be said of it: feature set " + words(row) + "."
                         : "Forced: feature set " + words(row)
                                 + ". It is trained because classifier.force = true; what it measures is unsure, and a"
@@ -80,7 +81,24 @@ record SampleSizeCheck(ClassifierPlan plan, List<ClassifierSampleSize> rows) {
                 .toList();
     }
 
-    private static String words(ClassifierSampleSize row) {
+    /** The row of a feature set. */
+    ClassifierSampleSize of(FeatureSet features) {
+        return rows.stream()
+                .filter(row -> row.features().equals(features.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Ids of the feature sets that are trained although they have too few samples. */
+    Set<String> forced() {
+        return rows.stream()
+                .filter(ClassifierSampleSize::isForced)
+                .map(ClassifierSampleSize::features)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** {@code genes offers 500 parameters to 300 samples …}. */
+    static String words(ClassifierSampleSize row) {
         return String.format(
                 Locale.ROOT,
                 "%s offers %d parameter%s to %d samples with %d positives (%.2f events per parameter), and the criteria of"

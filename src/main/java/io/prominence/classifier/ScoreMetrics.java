@@ -58,7 +58,8 @@ final class ScoreMetrics {
                         row.label(),
                         row.weight(),
                         probability.applyAsDouble(row),
-                        row.threshold()))
+                        row.threshold(),
+                        row.forced()))
                 .toList();
         List<HeldOutCohort> cohort = HeldOutCohort.repeats(predictions);
         return CohortMeasures.of(cohort).stream()
@@ -87,6 +88,7 @@ final class ScoreMetrics {
                 null,
                 measure.how(),
                 measure.undefined(),
-                true);
+                true,
+                first.forced());
     }
 }

@@ -28,6 +28,10 @@ final class ScoreWarnings {
     static List<String> of(
             ModelBundle bundle, CohortData cohort, CoveredGenes genes, List<ScoredSample> predictions, boolean seen) {
         var all = new ScoreWarnings(bundle, cohort);
+        if (Boolean.TRUE.equals(bundle.card().forced())) {
+            all.add("The model is forced, and not to be used: "
+                    + SampleSizeCheck.words(bundle.card().sampleSize()) + ".");
+        }
         if (seen) {
             all.add("The model was trained on cohort " + cohort.id()
                     + ": these probabilities say nothing of how it does on samples that it has not seen, and no measures are"

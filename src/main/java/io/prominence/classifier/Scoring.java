@@ -156,6 +156,7 @@ public final class Scoring {
                 known ? Boolean.valueOf(status.status()[sample] == 1) : null,
                 known ? status.weight()[sample] : 0,
                 recalibrated.map(moved -> moved.probability()[sample]).orElse(null),
-                recalibrated.map(moved -> moved.way()[sample]).orElse(null));
+                recalibrated.map(moved -> moved.way()[sample]).orElse(null),
+                card.forced());
     }
 }

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -128,7 +129,10 @@ public final class Training {
         List<LabelledSample> samples = population.labelled();
         Validation validation = Validation.of(population, plan, seed);
         Queue<SplitFit> fits = new ConcurrentLinkedQueue<>();
-        List<Prediction> predictions = heldOut(recipes, validation, progress, fits);
+        Set<String> forced = sizes.forced();
+        List<Prediction> predictions = heldOut(recipes, validation, progress, fits).stream()
+                .map(row -> row.marked(forced.contains(row.features())))
+                .toList();
         FinalModel last = FinalModel.fit(
                 session,
                 recipes.of(FinalModel.featureSet(plan)),
@@ -136,7 +140,7 @@ public final class Training {
                         session, plan.protocol(), ModelFitter.of(FinalModel.family(plan), plan.models(), seed), seed),
                 TrainingFold.whole(samples));
         Importance importance = Importance.of(
-                session, plan, marker, seed, recipes, inOrder(fits, validation), TrainingFold.whole(samples));
+                session, plan, marker, seed, recipes, inOrder(fits, validation), TrainingFold.whole(samples), forced);
         Evaluation evaluation = Evaluation.of(predictions, plan);
         List<String> warnings = new ArrayList<>(sizes.warnings());
         if (plan.protocol().classWeights() != ClassWeights.NONE) {
@@ -146,7 +150,15 @@ public final class Training {
         }
         warnings.addAll(warnings(cohorts, validation, importance.overlaps()));
         ModelCard card = new CardWriter(session, plan, marker, seed.study())
-                .card(cohorts, leftOut, samples, last, validation.schemes().get(0), evaluation.metrics(), warnings);
+                .card(
+                        cohorts,
+                        leftOut,
+                        samples,
+                        last,
+                        validation.schemes().get(0),
+                        evaluation.metrics(),
+                        sizes.of(FinalModel.featureSet(plan)),
+                        warnings);
         return new TrainingResult(
                 rows,
                 sizes.rows(),

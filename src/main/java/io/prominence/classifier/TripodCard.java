@@ -3,6 +3,7 @@ package io.prominence.classifier;
 import io.prominence.domain.CohortCard;
 import io.prominence.lake.Lake;
 import io.prominence.provenance.Json;
+import io.prominence.results.ClassifierSampleSize;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -154,9 +155,21 @@ final class TripodCard {
                 card.positives(),
                 Math.min(card.positives(), card.samples() - card.positives())
                         / (double) Math.max(1, card.featureNames().size()));
-        page.paragraph("The samples are those that there are; what that allows is under the warnings at the top.");
+        page.paragraph("The samples are those that there are.%s", asked());
         missing();
         analysis();
+    }
+
+    private String asked() {
+        ClassifierSampleSize size = card.sampleSize();
+        if (size == null) {
+            return "";
+        }
+        return " "
+                + (size.isForced()
+                        ? "**Forced: too few.** It was trained because classifier.force = true, and is not to be used. "
+                        : "They are enough. ")
+                + "For " + SampleSizeCheck.words(size) + " (Riley and others 2020, doi 10.1136/bmj.m441).";
     }
 
     private String kind() {

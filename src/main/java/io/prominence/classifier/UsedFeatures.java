@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  *
  * @param model model family
  * @param set feature set
+ * @param forced whether that has too few samples
  * @param marker symbol of the marker
  * @param features features of the model fitted on all cohorts
  * @param use what is known of their use
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 record UsedFeatures(
         String model,
         String set,
+        boolean forced,
         String marker,
         FittedFeatures features,
         Importance.ModelUse use,
@@ -71,7 +73,8 @@ record UsedFeatures(
                 order.length,
                 count(order, GenePanel.CONTAMINATION),
                 count(order, proliferation),
-                ofMarker);
+                ofMarker,
+                forced);
     }
 
     private int count(int[] some, List<GenePanel> panels) {
@@ -131,7 +134,8 @@ record UsedFeatures(
                 use.bootstraps(),
                 (int) cohorts.stream()
                         .filter(cohort -> !column.missingIn(cohort).isEmpty())
-                        .count());
+                        .count(),
+                forced);
     }
 
     private static Double defined(double value) {

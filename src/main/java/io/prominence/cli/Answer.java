@@ -87,7 +87,7 @@ final class Answer {
                     lines.add("classifier of " + saved.target() + " (" + saved.features() + ", " + saved.model()
                             + ") on "
                             + ClassifierWords.where(saved.validation()) + ": " + ClassifierWords.auroc(saved) + ": "
-                            + ClassifierWords.verdict(saved)
+                            + ClassifierWords.verdict(saved) + ClassifierWords.caveat(saved.forced())
                             + text("; %,d samples, %,d positive", saved.n(), saved.nPositive()));
                     List<ClassifierComparison> comparisons = run.comparisons();
                     lines.addAll(ClassifierWords.addedValue(marker, saved, comparisons));

@@ -45,7 +45,7 @@ record ClassifierAnswer(ClassifierMetric saved, ClassifierMetric weakest, Classi
                 .close("p");
         page.paragraph("The saved model, " + saved.model() + " on " + saved.features()
                 + ", which the configuration chose before any performance was known: "
-                + ClassifierWords.verdict(saved) + ".");
+                + ClassifierWords.verdict(saved) + ClassifierWords.caveat(saved.forced()) + ".");
         if (models > 1) {
             page.paragraph("Weakest and strongest of " + models + " models: " + words(weakest) + "; " + words(strongest)
                     + ".");
@@ -103,7 +103,7 @@ record ClassifierAnswer(ClassifierMetric saved, ClassifierMetric weakest, Classi
     }
 
     private static String words(ClassifierMetric metric) {
-        return metric.model() + " on " + metric.features() + " "
+        return metric.model() + " on " + ClassifierWords.features(metric.features(), metric.forced()) + " "
                 + Numbers.withInterval(metric.value(), metric.ciLow(), metric.ciHigh());
     }
 }

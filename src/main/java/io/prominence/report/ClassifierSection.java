@@ -48,6 +48,7 @@ final class ClassifierSection implements Section {
                 "Every sample is judged by a model that did not see it; under leave-one-cohort-out, by one that saw nothing of its whole cohort, under leave-one-cancer-out,"
                         + " nothing of its cancer. Feature sets without genes (the marker alone, clinical alone) are baselines: genes are worth something where they"
                         + " beat them. A mean over cohorts is a random-effects mean; its prediction interval says what to expect in another cohort.");
+        new SampleSizeTable(data.sampleSizes()).write(page);
         Groups.by(data.metrics().stream().filter(ClassifierSection::isAuroc).toList(), ClassifierMetric::validation)
                 .forEach((validation, rows) -> page.table(aurocs(validation, rows)));
         ClassifierWords.headline(data.metrics()).ifPresent(saved -> writeSaved(data, saved, page));
@@ -67,7 +68,9 @@ final class ClassifierSection implements Section {
         table.number("expected in another cohort");
         Groups.by(rows, Model::of).forEach((model, ofModel) -> {
             Map<String, List<ClassifierMetric>> cells = Groups.by(ofModel, ClassifierMetric::heldOut);
-            var row = new ArrayList<>(List.of(model.model(), model.features()));
+            var row = new ArrayList<>(List.of(
+                    model.model(),
+                    ClassifierWords.features(model.features(), ofModel.get(0).forced())));
             heldOut.forEach(cohort -> row.add(cell(cells.getOrDefault(cohort, List.of()))));
             row.add(cells.getOrDefault(ClassifierWords.MEAN, List.of()).stream()
                     .findFirst()
@@ -103,7 +106,8 @@ final class ClassifierSection implements Section {
     }
 
     private static void writeSaved(ReportData data, ClassifierMetric saved, Page page) {
-        page.heading("The saved model: " + saved.model() + " on " + saved.features());
+        page.heading("The saved model: " + saved.model() + " on "
+                + ClassifierWords.features(saved.features(), saved.forced()));
         page.table(measures(saved, data.metrics()));
         page.note(
                 "Right are a calibration intercept of 0 and a slope of 1; a slope below 1 means predictions too extreme. The chance level of AUPRC is the"
@@ -181,7 +185,7 @@ final class ClassifierSection implements Section {
     }
 
     private static HtmlTable transfer(List<ClassifierMetric> pairs) {
-        List<String> tested = Groups.keys(pairs, ClassifierMetric::heldOut);
+        List<String> tested = TransferChart.cohorts(pairs);
         var table = new HtmlTable("AUROC (95 % interval) of the model trained on one cohort, tested on another")
                 .text("trained on");
         tested.forEach(table::number);

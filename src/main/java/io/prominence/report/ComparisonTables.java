@@ -90,7 +90,8 @@ record ComparisonTables(ReportData data) {
         return List.of(
                 pair.validation(),
                 models ? pair.model() + " less " + pair.baseModel() : pair.model(),
-                models ? pair.features() : pair.features() + " less " + pair.baseFeatures(),
+                ClassifierWords.features(
+                        models ? pair.features() : pair.features() + " less " + pair.baseFeatures(), auroc.forced()),
                 pair.heldOut(),
                 Numbers.count(auroc.n()) + " (" + Numbers.count(auroc.nPositive()) + ")",
                 cell(auroc),

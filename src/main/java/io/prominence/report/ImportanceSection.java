@@ -2,6 +2,7 @@ package io.prominence.report;
 
 import io.prominence.report.html.HtmlTable;
 import io.prominence.report.html.HtmlTable.Emphasis;
+import io.prominence.report.words.ClassifierWords;
 import io.prominence.report.words.Numbers;
 import io.prominence.results.FeatureImportance;
 import io.prominence.results.TopFeatures;
@@ -61,7 +62,7 @@ final class ImportanceSection implements Section {
         for (TopFeatures top : data.topFeatures()) {
             table.row(
                     top.model(),
-                    top.features(),
+                    ClassifierWords.features(top.features(), top.forced()),
                     top.top() + (top.n() < top.top() ? " (uses " + top.n() + ")" : ""),
                     top.contamination() + " (" + top.contaminationOfAll() + " of " + top.nFeatures() + ")",
                     top.proliferation() + " (" + top.proliferationOfAll() + " of " + top.nFeatures() + ")",
@@ -72,7 +73,8 @@ final class ImportanceSection implements Section {
 
     private static HtmlTable features(ReportData data, Model model, List<FeatureImportance> rows) {
         String measure = rows.get(0).measure().equals("auroc-drop") ? "AUROC lost" : "log odds per SD";
-        var table = new HtmlTable("First features of " + model.model() + " on " + model.features())
+        String of = ClassifierWords.features(model.features(), rows.get(0).forced());
+        var table = new HtmlTable("First features of " + model.model() + " on " + of)
                 .text("feature", "panels")
                 .number("rank", measure + " (95 % interval)", "in fits of the validation", "in bootstraps");
         for (FeatureImportance row : rows) {

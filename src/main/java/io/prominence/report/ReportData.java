@@ -6,6 +6,7 @@ import io.prominence.results.BatchAssociation;
 import io.prominence.results.CalibrationPoint;
 import io.prominence.results.ClassifierComparison;
 import io.prominence.results.ClassifierMetric;
+import io.prominence.results.ClassifierSampleSize;
 import io.prominence.results.CohortQuality;
 import io.prominence.results.CohortSummary;
 import io.prominence.results.CoxTerm;
@@ -55,6 +56,7 @@ public record ReportData(
         List<GroupDifference> differences,
         List<Specificity> specificity,
         List<Permutation> markerPermutation,
+        List<ClassifierSampleSize> sampleSizes,
         List<ClassifierMetric> metrics,
         List<RocPoint> roc,
         List<CalibrationPoint> calibration,
@@ -83,6 +85,7 @@ public record ReportData(
         differences = List.copyOf(differences);
         specificity = List.copyOf(specificity);
         markerPermutation = List.copyOf(markerPermutation);
+        sampleSizes = List.copyOf(sampleSizes);
         metrics = List.copyOf(metrics);
         roc = List.copyOf(roc);
         calibration = List.copyOf(calibration);

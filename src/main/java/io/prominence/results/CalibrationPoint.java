@@ -33,4 +33,9 @@ public record CalibrationPoint(
         @Column("upper end of the tenth's 95 % interval") Double ciHigh,
 
         @Column("samples of the tenth, or of the whole curve")
-        int n) {}
+        int n,
+
+        @Column(
+                "whether the feature set was trained on fewer samples than its parameters need, because classifier.force = true (table"
+                        + " classifier/sample_size); missing where it was not kept")
+        Boolean forced) {}

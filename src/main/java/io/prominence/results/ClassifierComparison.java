@@ -87,4 +87,9 @@ public record ClassifierComparison(
                         "why difference or interval are missing: one-class, no-difference (both predict alike), separated, weighted (no"
                                 + " likelihood where samples are weighted for censoring), too-few-samples, no-cohort",
                 nullable = true)
-        String undefinedReason) {}
+        String undefinedReason,
+
+        @Column(
+                "whether one of the two was trained on fewer samples than its parameters need, because classifier.force = true (table"
+                        + " classifier/sample_size); missing where it was not kept")
+        Boolean forced) {}

@@ -75,4 +75,9 @@ public record ClassifierMetric(
         @Column(
                 "whether this is the model and the feature set of the saved model, which the configuration chose before any performance"
                         + " was known")
-        boolean saved) {}
+        boolean saved,
+
+        @Column(
+                "whether the feature set was trained on fewer samples than its parameters need, because classifier.force = true (table"
+                        + " classifier/sample_size); missing where it was not kept")
+        Boolean forced) {}

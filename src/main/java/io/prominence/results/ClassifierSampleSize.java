@@ -42,4 +42,14 @@ public record ClassifierSampleSize(
 
     /** Verdict on a feature set that has its samples. */
     public static final String ENOUGH = "enough";
+
+    /** Whether it is trained although its samples are too few. */
+    public boolean isForced() {
+        return verdict.equals(FORCED);
+    }
+
+    /** Whether it is not trained. */
+    public boolean isRefused() {
+        return verdict.equals(REFUSED);
+    }
 }

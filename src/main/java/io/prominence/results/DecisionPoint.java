@@ -29,4 +29,9 @@ public record DecisionPoint(
         @Column("upper end of its 95 % interval") Double ciHigh,
         @Column("of calling all samples positive") double netBenefitOfAll,
         @Column("of calling none positive: 0") double netBenefitOfNone,
-        @Column("samples") int n) {}
+        @Column("samples") int n,
+
+        @Column(
+                "whether the feature set was trained on fewer samples than its parameters need, because classifier.force = true (table"
+                        + " classifier/sample_size); missing where it was not kept")
+        Boolean forced) {}

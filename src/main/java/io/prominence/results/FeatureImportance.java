@@ -61,4 +61,9 @@ public record FeatureImportance(
 
         @Column(
                 "training cohorts that do not measure the gene, or not all genes of the panel: it counts as the mean there")
-        int cohortsWithout) {}
+        int cohortsWithout,
+
+        @Column(
+                "whether the feature set was trained on fewer samples than its parameters need, because classifier.force = true (table"
+                        + " classifier/sample_size); missing where it was not kept")
+        Boolean forced) {}

@@ -32,4 +32,27 @@ public record Prediction(
         double probability,
 
         @Column("probability from which the training of this model calls a sample positive; missing where it set none")
-        Double threshold) {}
+        Double threshold,
+
+        @Column(
+                "whether the feature set was trained on fewer samples than its parameters need, because classifier.force = true (table"
+                        + " classifier/sample_size); missing where it was not kept")
+        Boolean forced) {
+    /** The same, with or without the mark of a feature set that was trained on too few samples. */
+    public Prediction marked(boolean isForced) {
+        return new Prediction(
+                cohortId,
+                sampleId,
+                patientId,
+                model,
+                features,
+                validation,
+                fold,
+                repeat,
+                label,
+                weight,
+                probability,
+                threshold,
+                isForced);
+    }
+}

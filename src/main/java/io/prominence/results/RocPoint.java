@@ -21,4 +21,9 @@ public record RocPoint(
         Double threshold,
 
         @Column("what the model was trained on: a cohort (transfer), (other cohorts), (other cancers) or (other folds)")
-        String trainedOn) {}
+        String trainedOn,
+
+        @Column(
+                "whether the feature set was trained on fewer samples than its parameters need, because classifier.force = true (table"
+                        + " classifier/sample_size); missing where it was not kept")
+        Boolean forced) {}

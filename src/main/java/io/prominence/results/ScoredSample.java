@@ -42,4 +42,9 @@ public record ScoredSample(
                                 + " (the fit saw the patient: not for evaluation) or applied (the patient has no status, or is"
                                 + " outside the subset that was fitted on); missing without recalibration",
                 nullable = true)
-        String recalibration) {}
+        String recalibration,
+
+        @Column(
+                "whether the feature set was trained on fewer samples than its parameters need, because classifier.force = true (table"
+                        + " classifier/sample_size); missing where it was not kept")
+        Boolean forced) {}

@@ -25,4 +25,9 @@ public record TopFeatures(
         int proliferationOfAll,
 
         @Column("rank of the marker; missing where it is no feature, or the model does not use it")
-        Integer markerRank) {}
+        Integer markerRank,
+
+        @Column(
+                "whether the feature set was trained on fewer samples than its parameters need, because classifier.force = true (table"
+                        + " classifier/sample_size); missing where it was not kept")
+        Boolean forced) {}

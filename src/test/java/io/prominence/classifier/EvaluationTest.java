@@ -59,6 +59,21 @@ class EvaluationTest {
     }
 
     @Test
+    void the_mark_of_a_forced_feature_set_goes_with_every_number_that_is_made_of_its_predictions() {
+        Evaluation out = Evaluation.of(cohort("a", 60, UNSEEN, "a", 1, 1.0, 0.9), PLAN);
+        assertTrue(out.metrics().stream().allMatch(row -> row.forced() == isForced(row.features())));
+        assertTrue(out.roc().stream().allMatch(row -> row.forced() == isForced(row.features())));
+        assertTrue(out.calibration().stream().allMatch(row -> row.forced() == isForced(row.features())));
+        assertTrue(out.decision().stream().allMatch(row -> row.forced() == isForced(row.features())));
+        assertTrue(!out.comparisons().isEmpty()
+                && out.comparisons().stream().allMatch(ClassifierComparison::forced));
+    }
+
+    private static boolean isForced(String features) {
+        return features.equals("clinical+marker");
+    }
+
+    @Test
     void every_measure_of_a_cohort_says_what_it_is() {
         Evaluation out = Evaluation.of(cohort("a", 200, UNSEEN, "a", 1, 1.0, 0.9), PLAN);
         List<ClassifierMetric> own = out.metrics().stream()
@@ -291,7 +306,8 @@ class EvaluationTest {
                 label,
                 weight,
                 probability,
-                threshold);
+                threshold,
+                isForced(features));
     }
 
     private static double expit(double x) {

@@ -118,8 +118,9 @@ class ScoringTest {
         CohortData few = CohortFixture.of("new", 40).gene("driver", 3, 1).data();
         refused(needsCohort, few, "it measures 1 of the model's " + genes + " genes, at least 50 % are asked for");
         ScoreResult forced = new Scoring(needsCohort, new ScorePlan(Optional.empty(), 0)).score(few, null);
-        assertTrue(forced.warnings().get(0).contains("does not measure " + (genes - 1) + " of the model's " + genes));
-        assertTrue(forced.warnings().get(1).startsWith("40 of 40 samples have values of fewer than half"));
+        assertTrue(forced.warnings().get(0).startsWith("The model is forced, and not to be used: genes offers"));
+        assertTrue(forced.warnings().get(1).contains("does not measure " + (genes - 1) + " of the model's " + genes));
+        assertTrue(forced.warnings().get(2).startsWith("40 of 40 samples have values of fewer than half"));
         assertEquals(
                 genes - 1,
                 forced.drift().stream()

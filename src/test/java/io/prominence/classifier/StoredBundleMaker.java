@@ -69,6 +69,7 @@ class StoredBundleMaker {
                         new Training(session, plan, "PROM2", 11)
                                 .run(cohorts, List.of(), Progress.SILENT)
                                 .metrics(),
+                        SampleSizeCheck.of(plan, recipes, whole).of(FeatureSet.GENES),
                         List.of());
         return new ModelBundle(card, last.features(), last.pipeline());
     }

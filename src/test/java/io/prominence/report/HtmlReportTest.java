@@ -144,11 +144,24 @@ class HtmlReportTest {
                 box.substring(0, 600));
         assertTrue(
                 page.contains(
-                        "PROM2 beside clinical: AUROC +0.021, 95 % interval -0.019 to 0.061, likelihood ratio p = 0.013: no gain in AUROC can be told."));
+                        "PROM2 beside clinical: AUROC +0.021, 95 % interval -0.019 to 0.061, likelihood ratio p = 0.013: no gain in AUROC can be told"));
+        String transfer = page.substring(page.indexOf("tested on another"));
+        String order = "(?s).*?sim-melanoma-a.*?sim-melanoma-b.*?sim-renal-a";
+        assertTrue(transfer.matches(order + ".*?<tbody>" + order + ".*"), "columns are ordered as rows");
         assertTrue(page.contains("Transfer: elastic-net on panels"));
         assertTrue(page.contains("Added value of PROM2: features with it less features without"));
         assertTrue(page.contains("Calibration: elastic-net on panels")
                 && page.contains("Decision curves: elastic-net, all held-out samples"));
+    }
+
+    @Test
+    void feature_sets_without_samples_enough_are_listed_and_what_was_forced_is_marked_beside_its_numbers() {
+        String page = HtmlReport.render(ReportFixture.of(20));
+        assertTrue(page.contains("<td class=\"text\">refused, not trained</td>"), page);
+        assertTrue(page.contains(">39,690<"));
+        assertTrue(page.contains(">genes+panels (forced)<"));
+        assertTrue(page.contains(">clinical+marker less clinical (forced)<"));
+        assertTrue(page.contains("no gain in AUROC can be told; forced, trained on too few samples."));
     }
 
     @Test

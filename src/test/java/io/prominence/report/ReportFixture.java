@@ -7,6 +7,7 @@ import io.prominence.results.BatchAssociation;
 import io.prominence.results.CalibrationPoint;
 import io.prominence.results.ClassifierComparison;
 import io.prominence.results.ClassifierMetric;
+import io.prominence.results.ClassifierSampleSize;
 import io.prominence.results.CohortQuality;
 import io.prominence.results.CohortSummary;
 import io.prominence.results.CoxTerm;
@@ -87,6 +88,7 @@ final class ReportFixture {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -111,6 +113,7 @@ final class ReportFixture {
                 differences(),
                 specificity(),
                 markerPermutation(),
+                sampleSizes(),
                 metrics(),
                 roc(),
                 calibration(),
@@ -140,7 +143,8 @@ final class ReportFixture {
                         5,
                         0.98,
                         50,
-                        0),
+                        0,
+                        false),
                 new FeatureImportance(
                         "elastic-net",
                         "genes",
@@ -159,11 +163,52 @@ final class ReportFixture {
                         5,
                         0.1,
                         50,
-                        0));
+                        0,
+                        false));
+    }
+
+    private List<ClassifierSampleSize> sampleSizes() {
+        return List.of(
+                new ClassifierSampleSize(
+                        "metastatic-tissue",
+                        "clinical" + suffix,
+                        1200,
+                        305,
+                        5,
+                        61,
+                        398,
+                        140,
+                        292,
+                        398,
+                        ClassifierSampleSize.ENOUGH),
+                new ClassifierSampleSize(
+                        "metastatic-tissue",
+                        "genes+panels",
+                        1200,
+                        305,
+                        508,
+                        0.6004,
+                        40_325,
+                        14_201,
+                        292,
+                        40_325,
+                        ClassifierSampleSize.FORCED),
+                new ClassifierSampleSize(
+                        "metastatic-tissue",
+                        "genes-without-marker",
+                        1200,
+                        305,
+                        500,
+                        0.61,
+                        39_690,
+                        13_977,
+                        292,
+                        39_690,
+                        ClassifierSampleSize.REFUSED));
     }
 
     private List<TopFeatures> topFeatures() {
-        return List.of(new TopFeatures("elastic-net", "genes", 20, 1, 1, 0, 500, 9, 3, null));
+        return List.of(new TopFeatures("elastic-net", "genes", 20, 1, 1, 0, 500, 9, 3, null, false));
     }
 
     private static RunManifest manifest(String marker, String suffix) {
@@ -856,7 +901,8 @@ final class ReportFixture {
                 mean ? SILENT : null,
                 mean ? "random-effects" : "delong",
                 null,
-                features.equals("panels") && model.equals("elastic-net"));
+                features.equals("panels") && model.equals("elastic-net"),
+                features.equals("genes+panels"));
     }
 
     private List<RocPoint> roc() {
@@ -875,7 +921,8 @@ final class ReportFixture {
                                 x,
                                 Math.rint(Math.pow(x, Math.max(0.2, power)) * 61) / 61,
                                 step == 0 ? null : 1 - x,
-                                "(other cohorts)"));
+                                "(other cohorts)",
+                                false));
                     }
                 }
             }
@@ -900,7 +947,8 @@ final class ReportFixture {
                         x * x,
                         tenth ? x * x / 2 : null,
                         tenth ? x : null,
-                        24));
+                        24,
+                        false));
             }
         }
         return rows;
@@ -925,7 +973,8 @@ final class ReportFixture {
                         net + 0.01,
                         all,
                         0,
-                        240));
+                        240,
+                        false));
             }
         }
         return rows;
@@ -974,6 +1023,7 @@ final class ReportFixture {
                 1.893,
                 mean ? 4 : null,
                 ratio ? null : "delong",
-                null);
+                null,
+                features.equals("clinical+marker"));
     }
 }

@@ -42,10 +42,11 @@ class TableSchemaTest {
     void the_columns_of_the_classifier_tables_are_the_contract() {
         assertEquals(
                 "model features validation held_out n n_positive metric value ci_low ci_high target trained_on threshold"
-                        + " standard_error pi_low pi_high k interval undefined_reason saved",
+                        + " standard_error pi_low pi_high k interval undefined_reason saved forced",
                 names(ClassifierMetric.class));
         assertEquals(
-                "cohort_id sample_id patient_id model features validation fold repeat label weight probability threshold",
+                "cohort_id sample_id patient_id model features validation fold repeat label weight probability threshold"
+                        + " forced",
                 names(Prediction.class));
     }
 
@@ -89,7 +90,7 @@ class TableSchemaTest {
     void a_nan_is_refused_with_its_column_and_row() {
         var metric = metric("m", Double.NaN);
         var refused = assertThrows(IllegalArgumentException.class, () -> TableSchema.of(ClassifierMetric.class)
-                .fill(metric, new Object[20]));
+                .fill(metric, new Object[21]));
         assertTrue(
                 refused.getMessage()
                         .startsWith("Cannot write to table classifier/metrics: value is NaN; a missing value is null"),
@@ -100,7 +101,7 @@ class TableSchemaTest {
     void a_null_is_refused_where_a_value_is_never_missing() {
         var metric = metric(null, 0.5);
         assertThrows(IllegalArgumentException.class, () -> TableSchema.of(ClassifierMetric.class)
-                .fill(metric, new Object[20]));
+                .fill(metric, new Object[21]));
     }
 
     private static String names(Class<? extends Record> type) {
@@ -110,6 +111,6 @@ class TableSchemaTest {
     static ClassifierMetric metric(String model, Double value) {
         return new ClassifierMetric(
                 model, "f", "v", "h", 3, 1, "auroc", value, null, null, null, null, null, null, null, null, null, null,
-                null, false);
+                null, false, null);
     }
 }

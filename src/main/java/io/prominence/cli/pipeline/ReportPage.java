@@ -8,6 +8,7 @@ import io.prominence.results.BatchAssociation;
 import io.prominence.results.CalibrationPoint;
 import io.prominence.results.ClassifierComparison;
 import io.prominence.results.ClassifierMetric;
+import io.prominence.results.ClassifierSampleSize;
 import io.prominence.results.CohortQuality;
 import io.prominence.results.CohortSummary;
 import io.prominence.results.CoxTerm;
@@ -69,6 +70,7 @@ final class ReportPage {
                 context.readIfThere(GroupDifference.class),
                 context.readIfThere(Specificity.class),
                 markerPermutation(context),
+                context.readIfThere(ClassifierSampleSize.class),
                 context.readIfThere(ClassifierMetric.class),
                 context.readIfThere(RocPoint.class),
                 context.readIfThere(CalibrationPoint.class),

@@ -1,6 +1,7 @@
 package io.prominence.report.chart;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.prominence.report.words.ClassifierWords;
 import io.prominence.results.CalibrationPoint;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class CalibrationChart {
                 points.stream().map(CalibrationPoint::heldOut).collect(Collectors.toCollection(LinkedHashSet::new));
         String whole = cohorts.contains(ALL) || cohorts.size() > 1 ? ALL : first.heldOut();
         VegaLite.at(specification, "/data").put("values", csv(points, whole));
-        String title = "Calibration: " + first.model() + " on " + first.features();
+        String title = "Calibration: " + first.model() + " on " + ClassifierWords.features(first.features(), first.forced());
         return new Chart(
                 specification,
                 Chart.Renderer.SVG,

@@ -1,6 +1,7 @@
 package io.prominence.report.chart;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.prominence.report.words.ClassifierWords;
 import io.prominence.results.DecisionPoint;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,7 +46,11 @@ public final class DecisionChart {
     }
 
     private static Set<String> features(List<DecisionPoint> points) {
-        return points.stream().map(DecisionPoint::features).collect(Collectors.toCollection(LinkedHashSet::new));
+        return points.stream().map(DecisionChart::features).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static String features(DecisionPoint point) {
+        return ClassifierWords.features(point.features(), point.forced());
     }
 
     private static String csv(List<DecisionPoint> points) {
@@ -63,7 +68,7 @@ public final class DecisionChart {
                         .endRow();
             }
         }
-        points.forEach(point -> csv.text(point.features())
+        points.forEach(point -> csv.text(features(point))
                 .number(point.threshold())
                 .number(point.netBenefit())
                 .endRow());

@@ -1,6 +1,7 @@
 package io.prominence.report.chart;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.prominence.report.words.ClassifierWords;
 import io.prominence.results.RocPoint;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class RocChart {
     public static Chart of(List<RocPoint> points) {
         RocPoint first = points.get(0);
         ObjectNode specification = VegaLite.specification("roc");
-        var features = points.stream().map(RocPoint::features).collect(Collectors.toCollection(LinkedHashSet::new));
+        var features = points.stream().map(RocChart::features).collect(Collectors.toCollection(LinkedHashSet::new));
         VegaLite.at(specification, "/data").put("values", csv(points, List.copyOf(features)));
         String title = first.heldOut() + ": " + first.model();
         return new Chart(
@@ -32,11 +33,15 @@ public final class RocChart {
                 first.validation());
     }
 
+    private static String features(RocPoint point) {
+        return ClassifierWords.features(point.features(), point.forced());
+    }
+
     private static String csv(List<RocPoint> points, List<String> features) {
         var csv = new Csv("features", "x", "y", "step");
         for (String set : features) {
             List<RocPoint> curve = points.stream()
-                    .filter(point -> point.features().equals(set))
+                    .filter(point -> features(point).equals(set))
                     .toList();
             int step = 0;
             for (RocPoint point : Thinning.evenly(curve, MOST_CORNERS)) {

@@ -2,13 +2,24 @@ package io.prominence.report.chart;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.prominence.report.words.ClassifierWords;
 import io.prominence.report.words.Numbers;
 import io.prominence.results.ClassifierMetric;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The AUROC of a model trained on one cohort and tested on another, for all pairs. */
 public final class TransferChart {
     private TransferChart() {}
+
+    /** The cohorts of all pairs in one order, for rows and columns alike. */
+    public static List<String> cohorts(List<ClassifierMetric> rows) {
+        return Stream.concat(
+                        rows.stream().map(ClassifierMetric::trainedOn),
+                        rows.stream().map(ClassifierMetric::heldOut))
+                .distinct()
+                .toList();
+    }
 
     /**
      * One plot.
@@ -36,7 +47,14 @@ public final class TransferChart {
                     .append('.');
         }
         VegaLite.at(specification, "/data").set("values", values);
-        String title = "Transfer: " + first.model() + " on " + first.features();
+        List<String> order = cohorts(rows);
+        for (String axis : List.of("/encoding/x", "/encoding/y")) {
+            ArrayNode sort = VegaLite.rows();
+            order.forEach(sort::add);
+            VegaLite.at(specification, axis).set("sort", sort);
+        }
+        String title =
+                "Transfer: " + first.model() + " on " + ClassifierWords.features(first.features(), first.forced());
         return new Chart(
                 specification,
                 Chart.Renderer.SVG,

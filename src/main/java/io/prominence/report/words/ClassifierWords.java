@@ -43,6 +43,16 @@ public final class ClassifierWords {
         return row.metric().equals("auroc") && row.heldOut().equals(MEAN);
     }
 
+    /** A feature set by its name, with a mark where it was trained on too few samples. */
+    public static String features(String features, Boolean forced) {
+        return Boolean.TRUE.equals(forced) ? features + " (forced)" : features;
+    }
+
+    /** What a forced number is worth; empty where it is not forced. */
+    public static String caveat(Boolean forced) {
+        return Boolean.TRUE.equals(forced) ? "; forced, trained on too few samples" : "";
+    }
+
     /** {@code cohorts it never saw}. */
     public static String where(String validation) {
         return switch (validation) {
@@ -96,7 +106,7 @@ public final class ClassifierWords {
         for (ClassifierComparison row : comparisons) {
             if (row.question().equals("added-value") && row.measure().equals("auroc") && speaksFor(headline, row)) {
                 sentences.add(marker + " beside " + base(row) + ": " + difference(row) + ratio(row, comparisons) + ": "
-                        + gain(row));
+                        + gain(row) + caveat(row.forced()));
             }
         }
         return sentences;
@@ -111,7 +121,8 @@ public final class ClassifierWords {
             return Optional.empty();
         }
         String beside = genes.filter(row -> row.value() != null)
-                .map(row -> ", all genes " + Numbers.withInterval(row.value(), row.ciLow(), row.ciHigh()))
+                .map(row -> ", all genes" + (Boolean.TRUE.equals(row.forced()) ? " (forced) " : " ")
+                        + Numbers.withInterval(row.value(), row.ciLow(), row.ciHigh()))
                 .orElse("");
         String apart = comparisons.stream()
                 .filter(row ->
@@ -125,7 +136,7 @@ public final class ClassifierWords {
                 : "";
         return Optional.of("contamination genes alone reach AUROC "
                 + Numbers.withInterval(shortcut.value(), shortcut.ciLow(), shortcut.ciHigh()) + beside + apart
-                + beware);
+                + beware + caveat(shortcut.forced()));
     }
 
     /** A reason of a table in words. */
