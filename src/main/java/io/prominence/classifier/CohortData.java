@@ -26,6 +26,12 @@ record CohortData(CohortCard card, CohortSamples samples, ExpressionMatrix expre
         return new CohortData(cohort.card(), cohort.samples(), ExpressionMatrix.inLake(cohort, selection));
     }
 
+    /** The same with every value left in the lake: genes are known by their names. */
+    static CohortData named(CohortVersion cohort) {
+        return new CohortData(
+                cohort.card(), cohort.samples(), new ExpressionMatrix(cohort.genes(), new float[0][], cohort::vectors));
+    }
+
     String id() {
         return card.id();
     }

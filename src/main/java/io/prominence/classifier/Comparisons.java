@@ -200,7 +200,10 @@ final class Comparisons {
     private static Boolean isForced(Pair pair) {
         Boolean base = pair.base().get(0).forced();
         Boolean other = pair.other().get(0).forced();
-        return base == null || other == null ? null : Boolean.valueOf(base || other);
+        if (base == null || other == null) {
+            return null;
+        }
+        return base || other;
     }
 
     private static ClassifierComparison comparison(

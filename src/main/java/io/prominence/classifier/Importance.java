@@ -64,7 +64,8 @@ record Importance(List<FeatureImportance> rows, List<TopFeatures> tops, List<Str
                 ModelUse use = family == ModelFamily.ELASTIC_NET
                         ? coefficients(session, plan, seed, features, whole)
                         : permutations(features, own, marker, seed);
-                UsedFeatures used = new UsedFeatures(family.id(), set.id(), forced.contains(set.id()), marker, features, use, own, cohorts);
+                UsedFeatures used = new UsedFeatures(
+                        family.id(), set.id(), forced.contains(set.id()), marker, features, use, own, cohorts);
                 rows.addAll(used.rows());
                 tops.addAll(used.tops());
             }

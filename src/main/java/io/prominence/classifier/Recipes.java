@@ -6,6 +6,7 @@ import io.prominence.domain.ClassifierPlan.MissingGenes;
 import io.prominence.domain.CohortSamples.Covariate;
 import io.prominence.domain.DataRefusedException;
 import io.prominence.domain.GenePanel;
+import io.prominence.lake.GeneName;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -40,6 +41,26 @@ final class Recipes {
             FittedFeatures fitted = requireSome(features, columns.fit(fold));
             return fitted.genes().isEmpty() ? fitted : fitted.on(scales.fit(fold, fitted.columns()));
         };
+    }
+
+    /** How many columns a feature set offers to a model that is trained on the fold. */
+    int columns(FeatureSet features, TrainingFold fold) {
+        return requireSome(features, columns(features).fit(fold)).columns().size();
+    }
+
+    /** The same or more, without looking at a value of expression: as if every gene varied. */
+    int mostColumns(FeatureSet features, TrainingFold fold) {
+        if (features != FeatureSet.GENES && features != FeatureSet.GENES_WITHOUT_MARKER) {
+            return columns(features, fold);
+        }
+        long admitted = fold.byCohort().stream()
+                .flatMap(part -> part.cohort().expression().genes().stream())
+                .map(GeneName::id)
+                .distinct()
+                .filter(gene -> isAdmitted(fold, gene))
+                .limit(plan.features().genes())
+                .count();
+        return (int) admitted + (features == FeatureSet.GENES ? 1 : 0);
     }
 
     private FeatureRecipe columns(FeatureSet features) {

@@ -25,24 +25,41 @@ record SampleSizeCheck(ClassifierPlan plan, List<ClassifierSampleSize> rows) {
      */
     static SampleSizeCheck of(ClassifierPlan plan, Recipes recipes, TrainingFold whole) {
         List<ClassifierSampleSize> rows = plan.features().sets().stream()
-                .map(features -> row(plan, features, recipes.of(features).fit(whole), whole))
+                .map(features -> row(plan, features, recipes.columns(features, whole), whole))
                 .toList();
         SampleSizeCheck check = new SampleSizeCheck(plan, rows);
         if (check.trained().isEmpty()) {
             throw new DataRefusedException("Cannot train on " + plan.target().words() + ": too few samples for every"
                     + " feature set. "
                     + rows.stream().map(SampleSizeCheck::words).collect(Collectors.joining("; "))
-                    + ". Add cohorts, take feature sets of fewer columns, or set classifier.force = true, which marks"
-                    + " every result as forced.");
+                    + ". Add cohorts, take feature sets of fewer columns, set classifier.force = true, which marks"
+                    + " every result as forced, or take the block classifier out.");
         }
         return check;
     }
 
-    private static ClassifierSampleSize row(
-            ClassifierPlan plan, FeatureSet features, FittedFeatures fitted, TrainingFold whole) {
+    /**
+     * Looks whether any feature set would be trained, of cohorts whose values may have stayed in the lake: they are read only
+     * where every set would be refused if all genes varied.
+     *
+     * @throws DataRefusedException where none would be
+     */
+    static void requireSome(ClassifierPlan plan, Recipes recipes, TrainingFold whole) {
+        int n = whole.samples().size();
+        double share = (double) whole.positives() / n;
+        boolean some = plan.protocol().force()
+                || plan.features().sets().stream()
+                        .mapToInt(features -> Math.max(1, recipes.mostColumns(features, whole)))
+                        .anyMatch(columns -> n >= SampleSize.of(columns, share).samples());
+        if (!some) {
+            of(plan, recipes, whole);
+        }
+    }
+
+    private static ClassifierSampleSize row(ClassifierPlan plan, FeatureSet features, int columns, TrainingFold whole) {
         int n = whole.samples().size();
         int positives = whole.positives();
-        int parameters = Math.max(1, fitted.columns().size());
+        int parameters = Math.max(1, columns);
         SampleSize size = SampleSize.of(parameters, (double) positives / n);
         return new ClassifierSampleSize(
                 plan.target().id(),
@@ -63,9 +80,8 @@ record SampleSizeCheck(ClassifierPlan plan, List<ClassifierSampleSize> rows) {
     /** The feature sets that are trained. */
     List<FeatureSet> trained() {
         return plan.features().sets().stream()
-                .filter(features -> rows.stream()
-                        .anyMatch(row -> row.features().equals(features.id())
-                                && !row.isRefused()))
+                .filter(features ->
+                        rows.stream().anyMatch(row -> row.features().equals(features.id()) && !row.isRefused()))
                 .toList();
     }
 

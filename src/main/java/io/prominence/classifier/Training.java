@@ -64,14 +64,7 @@ public final class Training {
     }
 
     private List<CohortData> read(List<CohortVersion> cohorts, Progress progress) {
-        boolean large = size(cohorts.stream().map(CohortVersion::card).toList()).isTooLarge();
-        if (large && plan.features().transform() != FeatureTransform.WITHIN_COHORT_Z) {
-            throw new DataRefusedException("Cannot train with classifier.transform = "
-                    + plan.features().transform().id()
-                    + ": the cohorts are too large for the memory of one machine, where"
-                    + " genes stay in the lake and are standardised within their cohort. Set classifier.transform = "
-                    + FeatureTransform.WITHIN_COHORT_Z.id() + ", or train on fewer cohorts.");
-        }
+        boolean large = size(plan, cards(cohorts)).isTooLarge();
         progress.at(large ? "training from blocks of samples" : "reading cohorts", 0, -1);
         GeneSelection genes = large ? Recipes.namedGenes(marker) : Recipes.genes(plan, marker);
         return cohorts.stream()
@@ -79,26 +72,51 @@ public final class Training {
                 .toList();
     }
 
-    private MatrixSize size(List<CohortCard> cohorts) {
+    private static List<CohortCard> cards(List<CohortVersion> cohorts) {
+        return cohorts.stream().map(CohortVersion::card).toList();
+    }
+
+    private static MatrixSize size(ClassifierPlan plan, List<CohortCard> cohorts) {
         return MatrixSize.of(cohorts, plan, Runtime.getRuntime().maxMemory());
     }
 
+    private static void requireTransform(ClassifierPlan plan, List<CohortCard> cohorts) {
+        new TransformCheck(plan.features().transform(), cohorts).require();
+        if (plan.features().transform() != FeatureTransform.WITHIN_COHORT_Z
+                && size(plan, cohorts).isTooLarge()) {
+            throw new DataRefusedException("Cannot train with classifier.transform = "
+                    + plan.features().transform().id()
+                    + ": the cohorts are too large for the memory of one machine, where"
+                    + " genes stay in the lake and are standardised within their cohort. Set classifier.transform = "
+                    + FeatureTransform.WITHIN_COHORT_Z.id() + ", or train on fewer cohorts.");
+        }
+    }
+
     /**
-     * Looks at the cards of the cohorts whether any can be trained on, without reading a value.
+     * Looks whether any feature set can be trained on the cohorts, before the work of any stage: at cards, samples and names of
+     * genes, and at values only where those say that nothing can.
      *
-     * @throws DataRefusedException where no cohort carries the label with enough of both statuses
+     * @param marker symbol of the study's marker
+     * @throws DataRefusedException where no cohort carries the label with enough of both statuses, values do not go with the
+     *     transform, a covariate cannot be a feature, or every feature set has too few samples
      */
-    public static void requireTrainable(ClassifierPlan plan, List<CohortVersion> cohorts) {
+    public static void requireTrainable(ClassifierPlan plan, String marker, List<CohortVersion> cohorts) {
         Eligibility eligibility = new Eligibility(plan);
-        List<CohortCard> admitted = cohorts.stream()
+        List<CohortVersion> admitted = cohorts.stream()
                 .filter(cohort -> eligibility.admits(cohort.card(), cohort.samples()))
-                .map(CohortVersion::card)
                 .toList();
         eligibility.requireSome();
+        List<CohortCard> cards = cards(admitted);
         Validation.schemes(
                 plan,
-                admitted.stream().map(CohortCard::id).toList(),
-                admitted.stream().map(CohortCard::cancer).distinct().toList());
+                cards.stream().map(CohortCard::id).toList(),
+                cards.stream().map(CohortCard::cancer).distinct().toList());
+        requireTransform(plan, cards);
+        List<CohortData> named = admitted.stream().map(CohortData::named).toList();
+        SampleSizeCheck.requireSome(
+                plan,
+                new Recipes(plan, marker, named),
+                TrainingFold.whole(new Population(plan.target(), named).labelled()));
     }
 
     /** The same with cohorts in memory, all of which carry the label. */
@@ -110,7 +128,7 @@ public final class Training {
 
     private TrainingResult run(
             List<CohortData> cohorts, List<ClassifierCohort> rows, List<String> leftOut, Progress progress) {
-        transformCheck(cohorts).require();
+        requireTransform(plan, cohorts.stream().map(CohortData::card).toList());
         Recipes recipes = new Recipes(plan, marker, cohorts);
         Population population = new Population(plan.target(), cohorts);
         SampleSizeCheck sizes = SampleSizeCheck.of(plan, recipes, TrainingFold.whole(population.labelled()));
@@ -215,7 +233,8 @@ public final class Training {
         warnings.addAll(overlaps);
         warnings.addAll(transformCheck(cohorts).warnings());
         if (cohorts.stream().anyMatch(cohort -> cohort.expression().leavesGenesInLake())) {
-            warnings.add(size(cohorts.stream().map(CohortData::card).toList()).warning());
+            warnings.add(
+                    size(plan, cohorts.stream().map(CohortData::card).toList()).warning());
         }
         return List.copyOf(warnings);
     }

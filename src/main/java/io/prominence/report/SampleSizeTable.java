@@ -13,10 +13,11 @@ record SampleSizeTable(List<ClassifierSampleSize> sizes) {
             return;
         }
         page.table(table());
-        page.note("Asked for by Riley's criteria, the largest of: samples for a shrinkage of coefficients of at least 0.9, for an"
-                + " apparent R² at most 0.05 too good, and for the share of positives to 0.05. A refused feature set was not"
-                + " trained, and nothing can be said of it. A forced one was trained all the same, because classifier.force ="
-                + " true; whatever is measured of it is unsure, and marked as forced.");
+        page.note(
+                "Asked for by Riley's criteria, the largest of: samples for a shrinkage of coefficients of at least 0.9, for an"
+                        + " apparent R² at most 0.05 too good, and for the share of positives to 0.05. A refused feature set was not"
+                        + " trained, and nothing can be said of it. A forced one was trained all the same, because classifier.force ="
+                        + " true; whatever is measured of it is unsure, and marked as forced.");
     }
 
     private HtmlTable table() {

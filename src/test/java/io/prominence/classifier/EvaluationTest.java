@@ -65,8 +65,7 @@ class EvaluationTest {
         assertTrue(out.roc().stream().allMatch(row -> row.forced() == isForced(row.features())));
         assertTrue(out.calibration().stream().allMatch(row -> row.forced() == isForced(row.features())));
         assertTrue(out.decision().stream().allMatch(row -> row.forced() == isForced(row.features())));
-        assertTrue(!out.comparisons().isEmpty()
-                && out.comparisons().stream().allMatch(ClassifierComparison::forced));
+        assertTrue(!out.comparisons().isEmpty() && out.comparisons().stream().allMatch(ClassifierComparison::forced));
     }
 
     private static boolean isForced(String features) {

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.prominence.domain.ClassWeights;
 import io.prominence.domain.ClassifierPlan;
 import io.prominence.domain.ClassifierPlan.FeatureSet;
 import io.prominence.domain.ClassifierPlan.ModelFamily;
 import io.prominence.domain.DataRefusedException;
+import io.prominence.domain.ThresholdRule;
 import io.prominence.lake.CohortDraft;
 import io.prominence.lake.CohortVersion;
 import io.prominence.lake.CohortWriter;
@@ -56,11 +58,29 @@ class TrainingLakeTest {
                     score.predictions().stream()
                             .mapToDouble(ScoredSample::probability)
                             .toArray());
-            assertTrue(score.warnings().get(0).contains("was trained on cohort a"), score.warnings()::toString);
+            assertTrue(score.warnings().get(1).contains("was trained on cohort a"), score.warnings()::toString);
             assertEquals(List.of(), score.metrics());
             var few = assertThrows(DataRefusedException.class, () -> scoring.score(cohorts.get(2)));
             assertTrue(few.getMessage().contains("it has 9 samples"), few::getMessage);
         }
+    }
+
+    @Test
+    void too_few_samples_are_refused_by_names_of_genes_alone_with_the_words_of_training(LakeSession session) {
+        Lake lake = new Lake(session, folder.toString());
+        CohortFixture flat = TrainingTest.planted("a", 45).gene("flat", new float[45]);
+        List<CohortVersion> cohorts = List.of(written(session, lake, flat, "a"));
+        ClassifierPlan forced =
+                Plans.of(List.of(FeatureSet.GENES, FeatureSet.PANELS), List.of(ModelFamily.ELASTIC_NET));
+        Training.requireTrainable(forced, "PROM2", cohorts);
+        ClassifierPlan plan =
+                Plans.with(forced, Plans.protocol(4, 1, new ThresholdRule.Fixed(0.3), ClassWeights.NONE, false));
+        var early = assertThrows(DataRefusedException.class, () -> Training.requireTrainable(plan, "PROM2", cohorts));
+        var late =
+                assertThrows(DataRefusedException.class, () -> new Training(session, plan, "PROM2", 11).run(cohorts));
+        assertEquals(late.getMessage(), early.getMessage());
+        assertTrue(early.getMessage().contains("15 positives"), early::getMessage);
+        assertTrue(early.getMessage().endsWith("or take the block classifier out."), early::getMessage);
     }
 
     @Test

@@ -328,6 +328,11 @@ class EndToEndTest {
                         && refused.err().contains("take the block classifier out"),
                 refused.err());
         assertFalse(refused.out().contains("associate:"), refused.out());
+        Cli.Result tooFew =
+                Cli.run("run", "-c", study, "--set", "classifier.features=[genes]", "--set", "classifier.force=false");
+        assertEquals(3, tooFew.code(), tooFew.err());
+        assertTrue(tooFew.err().contains("too few samples for every feature set. genes offers 1"), tooFew.err());
+        assertFalse(tooFew.out().contains("associate:"), tooFew.out());
     }
 
     @Test

@@ -57,7 +57,7 @@ final class TrainStage implements Stage {
     @Override
     public void check(StageContext context) {
         KindCheck.ofOutcomes(context.cohorts(), List.of(plan(context).target().outcome()));
-        Training.requireTrainable(plan(context), context.cohorts());
+        Training.requireTrainable(plan(context), context.study().marker(), context.cohorts());
     }
 
     @Override

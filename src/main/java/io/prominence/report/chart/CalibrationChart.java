@@ -25,7 +25,8 @@ public final class CalibrationChart {
                 points.stream().map(CalibrationPoint::heldOut).collect(Collectors.toCollection(LinkedHashSet::new));
         String whole = cohorts.contains(ALL) || cohorts.size() > 1 ? ALL : first.heldOut();
         VegaLite.at(specification, "/data").put("values", csv(points, whole));
-        String title = "Calibration: " + first.model() + " on " + ClassifierWords.features(first.features(), first.forced());
+        String title =
+                "Calibration: " + first.model() + " on " + ClassifierWords.features(first.features(), first.forced());
         return new Chart(
                 specification,
                 Chart.Renderer.SVG,

@@ -40,9 +40,8 @@ public final class RocChart {
     private static String csv(List<RocPoint> points, List<String> features) {
         var csv = new Csv("features", "x", "y", "step");
         for (String set : features) {
-            List<RocPoint> curve = points.stream()
-                    .filter(point -> features(point).equals(set))
-                    .toList();
+            List<RocPoint> curve =
+                    points.stream().filter(point -> features(point).equals(set)).toList();
             int step = 0;
             for (RocPoint point : Thinning.evenly(curve, MOST_CORNERS)) {
                 csv.text(set)
