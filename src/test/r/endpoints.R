@@ -1,4 +1,4 @@
-# Derived endpoints and labels of TCGA melanoma, from the files with base R alone: distant-metastasis-free survival and
+# Derived endpoints and labels of TCGA melanoma, from the files with base R (and survival, for Cox's model of PROM2): distant-metastasis-free survival and
 # interval, metastasis within five years, N category. Run from the project's folder, with the folder of real cohorts in
 # PROMINENCE_DATA: Rscript src/test/r/endpoints.R
 source("src/test/r/golden.R")
@@ -34,8 +34,14 @@ without <- patients[!patients$bcr_patient_barcode %in% patient, ]      # patient
 lost <- function(pattern) sum(grepl(pattern, without$pathologic_N))
 label <- function(x, ...) list(positive = sum(x == 1, na.rm = TRUE), negative = sum(x == 0, na.rm = TRUE), unknown = sum(is.na(x)), ...)
 
+expression <- read.delim(gzfile(file.path(folder, "expression.tsv.gz")), check.names = FALSE, row.names = 1)
+single <- function(x) readBin(writeBin(x, raw(), size = 4), "numeric", n = length(x), size = 4)     # as the lake keeps values
+prom2 <- single(as.numeric(expression["PROM2", samples$sampleID]))
+cox <- summary(survival::coxph(survival::Surv(dmfs$time, dmfs$status) ~ prom2))$coefficients
+
 write_golden("lake/melanoma-outcomes.json", list(
-  golden_case("dmfs", "pmin(first_distant_metastasis_days, death)", list(), counts(dmfs)),
+  golden_case("dmfs", "pmin(first_distant_metastasis_days, death)", list(),
+              c(counts(dmfs), effect = cox[1, "coef"], standard_error = cox[1, "se(coef)"])),
   golden_case("dmfi", "first_distant_metastasis_days, death competing", list(), counts(dmfi)),
   golden_case("metastasis-within-5-years", "dmfi within 1825 days", list(),
               label(five, competing = sum(dmfi$status == 2 & dmfi$time <= 1825, na.rm = TRUE),

@@ -33,6 +33,7 @@ import java.util.Optional;
  * @param software name and version of the program that wrote it
  * @param batches clinical columns that say in which batch a sample was measured
  * @param quality what stands out among the samples
+ * @param missing texts that stand for no value in the clinical columns; the default list in versions that do not say
  * @param files every file of the version but this card; empty in versions that were written before files were listed
  */
 public record CohortCard(
@@ -59,10 +60,12 @@ public record CohortCard(
         String software,
         List<String> batches,
         QualitySummary quality,
+        MissingValues missing,
         List<StoredFile> files) {
     public CohortCard {
         batches = batches == null ? List.of() : List.copyOf(batches);
         quality = quality == null ? QualitySummary.none() : quality;
+        missing = missing == null ? MissingValues.DEFAULT : missing;
         files = files == null ? List.of() : List.copyOf(files);
         requireText(id, version, fingerprint, cancer, platform, unit, transform, software);
         requireAll("labels", labels == null ? null : labels.values());
@@ -141,6 +144,7 @@ public record CohortCard(
                 software,
                 List.of(),
                 QualitySummary.none(),
+                MissingValues.DEFAULT,
                 files);
     }
 

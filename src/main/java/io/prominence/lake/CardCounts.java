@@ -42,6 +42,7 @@ final class CardCounts {
                 Software.nameAndVersion(),
                 draft.batches(),
                 draft.quality(),
+                draft.missing(),
                 files);
     }
 

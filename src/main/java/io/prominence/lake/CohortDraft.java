@@ -2,6 +2,7 @@ package io.prominence.lake;
 
 import io.prominence.domain.CohortCard;
 import io.prominence.domain.CohortSamples;
+import io.prominence.domain.MissingValues;
 import io.prominence.domain.QualitySummary;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.Map;
  * @param warnings what a reader must know
  * @param batches clinical columns that say in which batch a sample was measured
  * @param quality what stands out among the samples
+ * @param missing texts that stand for no value in the clinical columns
  */
 public record CohortDraft(
         String id,
@@ -42,7 +44,8 @@ public record CohortDraft(
         Map<String, Long> quarantined,
         List<String> warnings,
         List<String> batches,
-        QualitySummary quality) {
+        QualitySummary quality,
+        MissingValues missing) {
 
     /** Number of genes: rows that were resolved in some way, less those merged. */
     int genes() {
@@ -75,6 +78,7 @@ public record CohortDraft(
                 Map.of(),
                 List.of(),
                 List.of(),
-                QualitySummary.none());
+                QualitySummary.none(),
+                MissingValues.DEFAULT);
     }
 }

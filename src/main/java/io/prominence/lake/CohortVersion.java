@@ -72,12 +72,13 @@ public final class CohortVersion {
         return reading(() -> SampleReader.attributes(new Path(folder, "samples"), session.hadoop()));
     }
 
-    /** Values of one clinical column as read, sample by sample; null where missing by the default texts, or without the column. */
+    /** Values of one clinical column as read, sample by sample; null where missing by the cohort's texts, or without the column. */
     public List<String> column(String name) {
+        var missing = MissingTokens.of(card.missing());
         List<String> values = new ArrayList<>();
         for (Map<String, String> sample : attributes()) {
             String value = sample.get(name);
-            values.add(value == null || MissingTokens.DEFAULT.isMissing(value) ? null : value);
+            values.add(missing.isMissing(value) ? null : value);
         }
         return values;
     }

@@ -133,7 +133,8 @@ record IngestRun(
                 new LinkedHashMap<>(refusals.byReason()),
                 warnings,
                 cohort.batches(),
-                quality);
+                quality,
+                cohort.missing());
     }
 
     /** Source columns of each sample, made when asked for. */

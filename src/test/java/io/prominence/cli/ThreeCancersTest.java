@@ -68,10 +68,24 @@ class ThreeCancersTest {
     }
 
     @Test
+    void survival_without_distant_metastasis_in_melanoma_is_that_of_coxph() {
+        Golden dmfs = Golden.cases("lake/melanoma-outcomes").stream()
+                .filter(golden -> golden.name().equals("dmfs"))
+                .findFirst()
+                .orElseThrow();
+        CoxTerm term = cox("tcga-skcm", "dmfs");
+        assertEquals(dmfs.expected("known"), term.n());
+        assertEquals(dmfs.expected("events"), term.nEvents());
+        dmfs.check("effect", term.effect(), 1e-9);
+        dmfs.check("standard_error", term.standardError(), 1e-9);
+    }
+
+    @Test
     void adjusted_for_age_survival_in_melanoma_is_that_of_coxph() {
         List<CoxTerm> model = TableReader.read(folder + "/run/dossier/cox", CoxTerm.class).stream()
                 .filter(row ->
                         row.cohortId().equals("tcga-skcm") && row.adjustment().equals("age"))
+                .filter(row -> row.endpoint().equals("os"))
                 .toList();
         assertEquals(List.of("PROM2", "age"), model.stream().map(CoxTerm::term).toList());
         // R's numbers are of the decimal values of PROM2; the lake holds them as float32.
@@ -84,7 +98,8 @@ class ThreeCancersTest {
     @Test
     void halves_by_the_median_are_compared_as_by_survdiff() {
         SurvivalSplit split = TableReader.read(folder + "/run/dossier/splits", SurvivalSplit.class).stream()
-                .filter(row -> row.cohortId().equals("tcga-skcm"))
+                .filter(row ->
+                        row.cohortId().equals("tcga-skcm") && row.endpoint().equals("os"))
                 .findFirst()
                 .orElseThrow();
         assertEquals(
@@ -122,6 +137,7 @@ class ThreeCancersTest {
                 .filter(row ->
                         row.cohortId().equals("tcga-skcm") && row.geneSymbol().equals("PROM2"))
                 .filter(row -> row.method().equals("cox") && row.adjustment().isEmpty())
+                .filter(row -> row.outcome().equals("endpoint:os"))
                 .findFirst()
                 .orElseThrow();
         assertEquals(cox("tcga-skcm").effect(), scanned.effect(), 1e-12);
@@ -188,9 +204,14 @@ class ThreeCancersTest {
     }
 
     private static CoxTerm cox(String cohort) {
+        return cox(cohort, "os");
+    }
+
+    private static CoxTerm cox(String cohort, String endpoint) {
         return TableReader.read(folder + "/run/dossier/cox", CoxTerm.class).stream()
                 .filter(row -> row.cohortId().equals(cohort)
                         && row.adjustment().isEmpty()
+                        && row.endpoint().equals(endpoint)
                         && row.term().equals("PROM2"))
                 .findFirst()
                 .orElseThrow();

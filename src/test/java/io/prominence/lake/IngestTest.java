@@ -123,6 +123,7 @@ class IngestTest {
                 new double[] {Double.NaN, 60, 50},
                 samples.covariates().get("age").numeric());
         assertEquals(Map.of(), version.card().quarantined());
+        assertEquals(Arrays.asList("-", null, "+"), version.column("er"), "as read by those who ask for a batch");
     }
 
     @Test
