@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import scala.Tuple2;
 
@@ -154,6 +155,15 @@ final class ExpressionMatrix {
     /** All genes of the cohort, those that the driver holds too; lazy. */
     JavaRDD<GeneVector> vectorsInLake() {
         return lake.get();
+    }
+
+    /** Some genes that the driver holds, by id, in the order of the matrix. */
+    List<GeneVector> held(Set<String> geneIds) {
+        return IntStream.range(0, values.length)
+                .filter(gene -> geneIds.contains(genes.get(gene).id()))
+                .mapToObj(gene ->
+                        new GeneVector(genes.get(gene).id(), genes.get(gene).symbol(), values[gene]))
+                .toList();
     }
 
     /** Position of a gene by its id, or by its symbol where no id is the same. */

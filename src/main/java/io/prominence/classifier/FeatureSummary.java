@@ -1,5 +1,6 @@
 package io.prominence.classifier;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -30,7 +31,8 @@ record FeatureSummary(
         Double least,
         Double quantile01,
         Double quantile99,
-        Double most) {
+        Double most)
+        implements Serializable {
 
     /** One for each feature, in their order. */
     static List<FeatureSummary> of(FittedFeatures features, TrainingFold fold) {
@@ -56,7 +58,8 @@ record FeatureSummary(
         return summaries;
     }
 
-    private static FeatureSummary of(String name, double[] sorted, int samples) {
+    /** Of the known values of one feature, from the smallest. */
+    static FeatureSummary of(String name, double[] sorted, int samples) {
         int n = sorted.length;
         double missing = samples == 0 ? 0 : (samples - n) / (double) samples;
         if (n == 0) {

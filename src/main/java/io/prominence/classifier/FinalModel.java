@@ -20,8 +20,14 @@ import org.apache.spark.ml.PipelineStage;
  * @param pipeline MLlib's model
  * @param chosen what was tuned
  * @param threshold probability from which on a sample is called positive; null where training could not learn one
+ * @param deviations standard deviation (n − 1) of each feature as the model saw it, stand-ins and all
  */
-record FinalModel(FittedFeatures features, PipelineModel pipeline, Map<String, String> chosen, Double threshold) {
+record FinalModel(
+        FittedFeatures features,
+        PipelineModel pipeline,
+        Map<String, String> chosen,
+        Double threshold,
+        double[] deviations) {
     static final String RULE =
             "Fixed before training, not by performance: the feature set genes where the study has it, "
                     + "otherwise the last one of the configuration that is no probe (contamination), with the first model "
@@ -42,15 +48,20 @@ record FinalModel(FittedFeatures features, PipelineModel pipeline, Map<String, S
         return plan.models().families().get(0);
     }
 
+    /** Whether these features and this model are the saved one, an elastic net. */
+    static boolean isSavedElasticNet(ClassifierPlan plan, FeatureSet set, ModelFamily family) {
+        return family == ModelFamily.ELASTIC_NET && family == family(plan) && set == featureSet(plan);
+    }
+
     static FinalModel fit(LakeSession session, FeatureRecipe recipe, FoldLearning learning, TrainingFold whole) {
-        FittedFeatures features = recipe.fit(whole).summarised(whole);
+        FittedFeatures features = recipe.fit(whole).summarised(session, whole);
         TrainingFold weighted = FoldLearning.weighted(learning.protocol(), whole);
         try (FoldData fold = FoldData.of(session, "final", weighted, features)) {
             LearnedModel learned = learning.learn(fold);
             PipelineModel pipeline = new Pipeline("prominence")
                     .setStages(new PipelineStage[] {learned.model().model()})
                     .fit(fold.table().rows());
-            return new FinalModel(features, pipeline, learned.chosen(), learned.threshold());
+            return new FinalModel(features, pipeline, learned.chosen(), learned.threshold(), fold.deviations());
         }
     }
 }

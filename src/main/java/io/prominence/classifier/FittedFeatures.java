@@ -1,5 +1,6 @@
 package io.prominence.classifier;
 
+import io.prominence.lake.LakeSession;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,9 +38,12 @@ record FittedFeatures(List<FeatureColumn> columns, GeneScale scale, List<Feature
         return new FittedFeatures(columns, other, null);
     }
 
-    /** The same with the values of its training samples told; as they are where those have stayed in the lake. */
-    FittedFeatures summarised(TrainingFold fold) {
-        return areInLake(fold) ? this : new FittedFeatures(columns, scale, FeatureSummary.of(this, fold));
+    /** The same with the values of its training samples told. */
+    FittedFeatures summarised(LakeSession session, TrainingFold fold) {
+        return new FittedFeatures(
+                columns,
+                scale,
+                areInLake(fold) ? new SummariesInLake(session, this, fold).all() : FeatureSummary.of(this, fold));
     }
 
     List<String> names() {

@@ -17,6 +17,9 @@ interface FoldData extends AutoCloseable {
     /** All of the fold as MLlib takes it. */
     TrainingTable table();
 
+    /** Standard deviation (n − 1) of each feature over the samples of the fold, stand-ins of missing values and all. */
+    double[] deviations();
+
     /** Probability of a positive label for samples that need not be of the fold, in their order. */
     double[] probabilities(FittedModel model, List<? extends SamplePlace> samples);
 

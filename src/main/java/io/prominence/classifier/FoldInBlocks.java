@@ -12,7 +12,10 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.apache.spark.ml.classification.ProbabilisticClassificationModel;
 import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.stat.Summarizer;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import scala.Tuple2;
 
 /**
@@ -85,6 +88,12 @@ final class FoldInBlocks implements FoldData {
     @Override
     public TrainingTable table() {
         return table;
+    }
+
+    @Override
+    public double[] deviations() {
+        Column std = Summarizer.std(functions.col(TrainingTable.FEATURES));
+        return table.rows().select(std).head().<Vector>getAs(0).toArray();
     }
 
     @Override

@@ -31,6 +31,11 @@ final class FoldInMemory implements FoldData {
     }
 
     @Override
+    public double[] deviations() {
+        return matrix.deviations();
+    }
+
+    @Override
     public double[] probabilities(FittedModel model, List<? extends SamplePlace> samples) {
         return model.probabilities(features.columnsOf(samples), samples.size());
     }

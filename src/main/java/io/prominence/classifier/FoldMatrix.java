@@ -22,6 +22,21 @@ record FoldMatrix(String name, TrainingFold fold, double[][] columns) {
                 .toArray(double[][]::new);
     }
 
+    /** Standard deviation (n − 1) of each feature; 0 of fewer than two samples. */
+    double[] deviations() {
+        return Arrays.stream(columns).mapToDouble(FoldMatrix::deviation).toArray();
+    }
+
+    /** Standard deviation (n − 1); 0 of fewer than two values. */
+    static double deviation(double[] values) {
+        double mean = Moments.mean(values);
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1));
+    }
+
     static FoldMatrix of(String name, TrainingFold fold, FittedFeatures features) {
         return new FoldMatrix(name, fold, features.columnsOf(fold.samples()));
     }

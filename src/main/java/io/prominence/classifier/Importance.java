@@ -35,7 +35,10 @@ record Importance(List<FeatureImportance> rows, List<TopFeatures> tops, List<Str
     private static final int PERMUTED = 20;
     private static final double TAIL = 0.025;
 
-    /** Looks at every feature set and model; at none whose genes have stayed in the lake. */
+    /**
+     * Looks at every feature set and model; where genes have stayed in the lake, at the elastic net that is saved, without
+     * bootstraps.
+     */
     static Importance of(
             LakeSession session,
             ClassifierPlan plan,
@@ -44,6 +47,7 @@ record Importance(List<FeatureImportance> rows, List<TopFeatures> tops, List<Str
             Recipes recipes,
             List<SplitFit> fits,
             TrainingFold whole,
+            FinalModel last,
             Set<String> forced) {
         List<FeatureImportance> rows = new ArrayList<>();
         List<TopFeatures> tops = new ArrayList<>();
@@ -53,17 +57,22 @@ record Importance(List<FeatureImportance> rows, List<TopFeatures> tops, List<Str
         for (FeatureSet set : plan.features().sets()) {
             FittedFeatures features = recipes.of(set).fit(whole);
             overlaps.addAll(new FeatureOverlaps(set.id(), features, marker).sentences(cohorts));
-            if (features.areInLake(whole)) {
-                continue;
-            }
             for (ModelFamily family : plan.models().families()) {
                 List<SplitFit> own = fits.stream()
                         .filter(fit ->
                                 fit.features().equals(set.id()) && fit.family().equals(family.id()))
                         .toList();
-                ModelUse use = family == ModelFamily.ELASTIC_NET
-                        ? coefficients(session, plan, seed, features, whole)
-                        : permutations(features, own, marker, seed);
+                ModelUse use;
+                if (features.areInLake(whole)) {
+                    if (!FinalModel.isSavedElasticNet(plan, set, family)) {
+                        continue;
+                    }
+                    use = coefficients(last);
+                } else {
+                    use = family == ModelFamily.ELASTIC_NET
+                            ? coefficients(session, plan, seed, features, whole)
+                            : permutations(features, own, marker, seed);
+                }
                 UsedFeatures used = new UsedFeatures(
                         family.id(), set.id(), forced.contains(set.id()), marker, features, use, own, cohorts);
                 rows.addAll(used.rows());
@@ -127,9 +136,7 @@ record Importance(List<FeatureImportance> rows, List<TopFeatures> tops, List<Str
                 plan.features().bootstraps(),
                 seed);
         double[] coefficient = model.coefficients().toArray();
-        double[] deviation = Arrays.stream(matrix.columns())
-                .mapToDouble(Importance::deviation)
-                .toArray();
+        double[] deviation = matrix.deviations();
         double[] perDeviation = IntStream.range(0, coefficient.length)
                 .mapToDouble(j -> coefficient[j] * deviation[j])
                 .toArray();
@@ -156,13 +163,18 @@ record Importance(List<FeatureImportance> rows, List<TopFeatures> tops, List<Str
                 drawn.size());
     }
 
-    private static double deviation(double[] values) {
-        double mean = Moments.mean(values);
-        double squares = 0;
-        for (double value : values) {
-            squares += (value - mean) * (value - mean);
+    /** Of the saved model alone: coefficients without intervals. */
+    private static ModelUse coefficients(FinalModel last) {
+        double[] coefficient = ((LogisticRegressionModel) last.pipeline().stages()[0])
+                .coefficients()
+                .toArray();
+        ModelUse use = ModelUse.unknown("coefficient-per-sd", coefficient.length);
+        for (int j = 0; j < coefficient.length; j++) {
+            use.coefficient[j] = coefficient[j];
+            use.value[j] = coefficient[j] * last.deviations()[j];
+            use.order[j] = Math.abs(use.value[j]);
         }
-        return values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1));
+        return use;
     }
 
     private static ModelUse permutations(FittedFeatures features, List<SplitFit> fits, String marker, NamedSeed seed) {
@@ -207,7 +219,9 @@ record Importance(List<FeatureImportance> rows, List<TopFeatures> tops, List<Str
         double mean = Moments.mean(values);
         use.value[feature] = mean;
         if (values.length > 1) {
-            double half = Tails.tQuantile(1 - TAIL, values.length - 1) * deviation(values) / Math.sqrt(values.length);
+            double half = Tails.tQuantile(1 - TAIL, values.length - 1)
+                    * FoldMatrix.deviation(values)
+                    / Math.sqrt(values.length);
             use.ciLow[feature] = mean - half;
             use.ciHigh[feature] = mean + half;
         }

@@ -3,6 +3,7 @@ package io.prominence.classifier;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import io.prominence.domain.ClassifierPlan.FeatureSet;
 import io.prominence.domain.ClassifierPlan.MissingGenes;
 import io.prominence.domain.Progress;
 import io.prominence.lake.LakeSession;
+import io.prominence.results.FeatureImportance;
 import io.prominence.results.Prediction;
 import io.prominence.testing.SharedSpark;
 import java.util.ArrayList;
@@ -100,9 +102,46 @@ class FoldInBlocksTest {
             assertEquals(expected.sampleId(), prediction.sampleId());
             assertEquals(expected.probability(), prediction.probability(), 1e-4, expected::toString);
         }
+        assertSummaries(
+                memory.model().features().summaries(), blocks.model().features().summaries());
+        for (FeatureImportance row : blocks.importance()) {
+            FeatureImportance expected = memory.importance().stream()
+                    .filter(other -> other.feature().equals(row.feature()))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(expected.value(), row.value(), 1e-4, row::toString);
+            assertEquals(expected.coefficient(), row.coefficient(), 1e-4, row::toString);
+            assertNull(row.ciLow());
+        }
+        assertEquals(
+                memory.importance().stream()
+                        .filter(row -> row.rank() != null && row.rank() <= 3)
+                        .map(FeatureImportance::feature)
+                        .toList(),
+                blocks.importance().stream()
+                        .filter(row -> row.rank() != null && row.rank() <= 3)
+                        .map(FeatureImportance::feature)
+                        .toList());
         String last = blocks.warnings().get(blocks.warnings().size() - 1);
         assertTrue(last.contains("genes stayed in the lake"), last);
         assertEquals("190 of 190 samples", blocks.model().card().parameters().get("penalties-compared-on"));
+    }
+
+    private static void assertSummaries(List<FeatureSummary> expected, List<FeatureSummary> summaries) {
+        assertEquals(expected.size(), summaries.size());
+        for (int i = 0; i < expected.size(); i++) {
+            FeatureSummary own = summaries.get(i);
+            FeatureSummary other = expected.get(i);
+            assertEquals(other.name(), own.name());
+            assertEquals(other.n(), own.n(), other::toString);
+            assertEquals(other.missingShare(), own.missingShare());
+            if (other.n() > 0) {
+                assertArrayEquals(
+                        new double[] {other.mean(), other.deviation(), other.least(), other.quantile99()},
+                        new double[] {own.mean(), own.deviation(), own.least(), own.quantile99()},
+                        1e-6);
+            }
+        }
     }
 
     @Test

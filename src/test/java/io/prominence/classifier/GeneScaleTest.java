@@ -84,9 +84,8 @@ class GeneScaleTest {
     void training_values_have_mean_0_and_deviation_1(FeatureTransform transform) {
         CohortData cohort =
                 CohortFixture.of("c", 30).noise(80).gene("PROM2", 1, 2).data();
-        FittedFeatures fitted = fitted(transform, FeatureSet.MARKER, MissingGenes.COMMON, cohort)
-                .summarised(whole(cohort));
-        FeatureSummary marker = fitted.summaries().get(0);
+        FittedFeatures fitted = fitted(transform, FeatureSet.MARKER, MissingGenes.COMMON, cohort);
+        FeatureSummary marker = FeatureSummary.of(fitted, whole(cohort)).get(0);
         assertEquals(30, marker.n());
         assertEquals(0, marker.mean(), 1e-12);
         assertEquals(1, marker.deviation(), 1e-12);
