@@ -158,7 +158,15 @@ public final class Training {
                         session, plan.protocol(), ModelFitter.of(FinalModel.family(plan), plan.models(), seed), seed),
                 TrainingFold.whole(samples));
         Importance importance = Importance.of(
-                session, plan, marker, seed, recipes, inOrder(fits, validation), TrainingFold.whole(samples), last, forced);
+                session,
+                plan,
+                marker,
+                seed,
+                recipes,
+                inOrder(fits, validation),
+                TrainingFold.whole(samples),
+                last,
+                forced);
         Evaluation evaluation = Evaluation.of(predictions, plan);
         List<String> warnings = new ArrayList<>(sizes.warnings());
         if (plan.protocol().classWeights() != ClassWeights.NONE) {
