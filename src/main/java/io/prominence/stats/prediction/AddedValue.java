@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * <p><b>Shapes:</b> two probabilities, a label (1, 0, −1 unknown) and a stratum per sample; NaN probabilities and unknown labels take no part; strata of
  * one class are left out. Probabilities are kept from 0 and 1 by {@value ProbabilityLoss#LEAST}. No result where p and q order and space
  * the samples alike ({@link Undefined#COLLINEAR}), and where they separate the classes. O(n) per step. <b>Accuracy:</b> relative 1e-9 against R's
- * {@code anova(glm(y ~ stratum + lp), glm(y ~ stratum + lp + lq), test = "LRT")}. Reference: doi 10.1186/1471-2288-13-91 (Vickers and others).
+ * {@code anova(glm(y ~ stratum + lp), glm(y ~ stratum + lp + lq), test = "LRT")}. Reference: doi 10.1186/1471-2288-11-13 (Vickers and others).
  *
  * @param n samples
  * @param coefficient c

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * <p><b>Estimates</b> A₁ − A₂ with DeLong's standard error of a paired difference: the variance of the differences of the
  * placements of either class, each over its size. Null hypothesis: the areas are equal; two-sided by z against the normal
  * distribution. For two models of which one contains the other the test is known to be timid: the likelihood-ratio test
- * is the one for whether a feature adds anything (doi 10.1186/1471-2288-13-91 names the reasons).
+ * is the one for whether a feature adds anything (doi 10.1186/1471-2288-11-13 names the reasons).
  *
  * <p><b>Shapes:</b> two scores and one label per sample, label 1 positive, 0 negative, −1 unknown; higher scores speak for
  * positive. A sample with an unknown label or without either score takes no part. The difference is NaN without a sample

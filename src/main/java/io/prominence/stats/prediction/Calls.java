@@ -9,7 +9,7 @@ package io.prominence.stats.prediction;
  *
  * <p><b>Shapes:</b> one call, label (1, 0, −1 unknown) and weight per sample; unknown labels take no part; shares of nothing are NaN.
  * O(n), pure. <b>Accuracy:</b> relative 1e-9 against {@code prop.test(correct = FALSE)} where all weigh 1, and against the formula.
- * References: doi 10.1080/01621459.1927.10502953 (Wilson); doi 10.1093/jssam/smy019 (Franco and others, with effective numbers).
+ * References: doi 10.1080/01621459.1927.10502953 (Wilson); Franco and others, Journal of Survey Statistics and Methodology 2019 (with effective numbers).
  *
  * @param sensitivity share of the positives that are called positive
  * @param specificity share of the negatives that are not
