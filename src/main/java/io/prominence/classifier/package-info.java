@@ -9,9 +9,12 @@
  *
  * <p>The way of the data: cohorts with enough of both statuses ({@code Eligibility}) are read once ({@code CohortData},
  * {@code ExpressionMatrix}) · their samples are split ({@code Validation}, {@code Split}) · a {@code FeatureRecipe} learns
- * from the {@code TrainingFold} and becomes {@code FittedFeatures}, which alone can be computed for other samples · a
- * {@code ModelFitter} fits the fold · the held-out part is predicted ({@code HeldOutFits}) and measured
- * ({@code Evaluation}). What is learned takes a {@code TrainingFold}, and only a {@code Split} takes one out of the whole:
+ * from the {@code TrainingFold} and becomes {@code FittedFeatures}, which alone can be computed for other samples · feature sets
+ * without samples enough are refused or marked ({@code SampleSizeCheck}) · {@code FoldLearning} tunes, fits ({@code ModelFitter}),
+ * moves probabilities back and sets the threshold, all inside the fold · the held-out part, whose status a
+ * {@code HeldOutSample} shuts in, is predicted ({@code HeldOutFits}) and measured ({@code Evaluation}, {@code CohortMeasures},
+ * {@code HeldOutCurves}; over cohorts {@code PooledMeasure}), and models are held against each other ({@code Comparisons}) ·
+ * {@code FinalModel} is fitted on the whole. What is learned takes a {@code TrainingFold}, and only a {@code Split} takes one out of the whole:
  * there is no way to learn from what is held out by oversight.
  *
  * <p>What each model uses is told by {@code Importance}, from the fits of the validation and bootstraps of the whole.

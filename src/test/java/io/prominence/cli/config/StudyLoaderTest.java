@@ -27,6 +27,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StudyLoaderTest {
     private static final List<String> METHODS = List.of("pearson", "wilcoxon", "cox");
@@ -114,6 +116,32 @@ class StudyLoaderTest {
                 problems("data=data", "classifier.elastic-net-lambda=0.1", "classifier.elastic-net-lambdas=20"),
                 "elastic-net-lambdas",
                 "Give one of the two");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "features=[marker, gene] | features = gene | Did you mean genes?",
+                "features=[contaminaton] | features = contaminaton | Did you mean contamination?",
+                "models=[elastc-net] | models = elastc-net | Did you mean elastic-net?",
+                "transform=within-sample-ranks | transform = within-sample-ranks | Did you mean within-sample-rank?",
+                "missing-genes=comon | missing-genes = comon | Did you mean common?",
+                "validation=[leave-one-cohort] | validation = leave-one-cohort | Did you mean leave-one-cohort-out?",
+                "class-weights=balancd | class-weights = balancd | Did you mean balanced?",
+                "class-weights=balanced | class-weights = balanced | Give models = [elastic-net]",
+                "threshold=yuoden | threshold = yuoden | Give youden, a probability between 0 and 1",
+                "threshold=1.2 | threshold = 1.2 | Give youden, a probability between 0 and 1",
+                "horizon-days=730 | horizon-days | goes with endpoint",
+                "endpoint=os | classifier.label | give either label, or endpoint with horizon-days",
+                "force=maybe | classifier.force | maybe",
+                "min-positve=5 | min-positve | Did you mean min-positives?"
+            })
+    void a_wrong_value_of_the_classifier_is_named_with_what_was_meant(String setting, String what, String hint)
+            throws IOException {
+        write("study.conf", STUDY + "classifier { label = meta, features = [marker] }\n");
+        assertHas(problems("data=data", "classifier." + setting), what, hint);
     }
 
     @Test
