@@ -13,10 +13,10 @@ import org.apache.commons.rng.UniformRandomProvider;
  * neither of which depends on anything else. Time is counted from diagnosis in whole days, rounded up.
  */
 final class PatientModel {
-    private static final double DAYS_PER_YEAR = 365.25;
-    private static final double STAGE_ON_EMT = 0.3;
-    private static final double STAGE_1_BELOW = -0.385; // 35 % of a standard normal
-    private static final double STAGE_2_BELOW = 0.525; // 70 %
+    static final double DAYS_PER_YEAR = 365.25;
+    static final double STAGE_ON_EMT = 0.3;
+    static final double STAGE_1_BELOW = -0.385; // 35 % of a standard normal
+    static final double STAGE_2_BELOW = 0.525; // 70 %
     private static final double DROPOUT_PER_YEAR = 0.05;
     private static final double SHORTEST_FOLLOW_UP = 1.0 / 3.0; // of the longest: accrual takes the rest
     private static final double AGE_UNKNOWN = 0.02;
@@ -45,12 +45,7 @@ final class PatientModel {
         int[] stage = stages(emt);
         var predictor = new double[n];
         for (int i = 0; i < n; i++) {
-            predictor[i] = effects.emtOnMetastasis() * emt[i]
-                    + effects.resistanceOnMetastasis() * resistance[i]
-                    + effects.proliferationOnMetastasis() * proliferation[i]
-                    + effects.stageOnMetastasis() * (stage[i] - 2)
-                    + effects.ageOnMetastasis() * decades(age[i])
-                    + effects.maleOnMetastasis() * (male[i] ? 1 : 0);
+            predictor[i] = predictor(effects, emt[i], resistance[i], proliferation[i], stage[i], age[i], male[i]);
         }
         boolean[] metastasis = metastases(predictor);
         double[] burden = burdens(metastasis);
@@ -71,6 +66,17 @@ final class PatientModel {
                 onset,
                 death,
                 lastContact);
+    }
+
+    /** The predictor of metastasis of one patient; see {@link Effects}. */
+    static double predictor(
+            Effects effects, double emt, double resistance, double proliferation, int stage, double age, boolean male) {
+        return effects.emtOnMetastasis() * emt
+                + effects.resistanceOnMetastasis() * resistance
+                + effects.proliferationOnMetastasis() * proliferation
+                + effects.stageOnMetastasis() * (stage - 2)
+                + effects.ageOnMetastasis() * decades(age)
+                + effects.maleOnMetastasis() * (male ? 1 : 0);
     }
 
     private Patients observed(
@@ -222,7 +228,7 @@ final class PatientModel {
         return values;
     }
 
-    private static double decades(double age) {
+    static double decades(double age) {
         return (age - 60) / 10;
     }
 
