@@ -29,7 +29,7 @@ final class StudyFile {
                 }
                 classifier {
                   label = distant-metastasis
-                  features = [clinical, marker, "clinical+marker", panels, genes]
+                  features = [clinical, marker, "clinical+marker", panels, genes, genes-without-marker, contamination]
                   models = [elastic-net, random-forest]
                   clinical = [age, sex, stage]
                   trees = 50 # a quarter of the default, to be quick

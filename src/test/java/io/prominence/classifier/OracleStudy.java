@@ -103,6 +103,7 @@ record OracleStudy(LakeSession session, SimulationPlan simulation, List<CohortDa
                                 recipes,
                                 List.copyOf(fits),
                                 TrainingFold.whole(population.labelled()),
+                                null, // asked only where genes have stayed in the lake
                                 Set.of())
                         .rows());
     }
