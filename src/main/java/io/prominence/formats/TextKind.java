@@ -73,6 +73,13 @@ enum TextKind {
         }
     }
 
+    /** Refuses what Git LFS leaves in place of a file, by its first bytes. */
+    static void refusePointer(String path, byte[] firstBytes) {
+        if (new String(firstBytes, StandardCharsets.ISO_8859_1).startsWith(LFS_POINTER.start)) {
+            refuseOthers(path, firstBytes);
+        }
+    }
+
     /** A compressed file has been unpacked before it comes here. */
     private static void refusePackedTwice(String path, byte[] firstBytes) {
         Compression.of(firstBytes).ifPresent(inner -> {

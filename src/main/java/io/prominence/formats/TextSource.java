@@ -28,6 +28,9 @@ import org.apache.hadoop.fs.RemoteIterator;
  * something else (Git LFS pointer, UTF-16, zip or Excel, a tar archive, Parquet, a web page) is refused by name.
  */
 public final class TextSource {
+    /** Bytes that tell a Git LFS pointer, with the size of its file. */
+    private static final int LONGEST_POINTER = 1024;
+
     private static final class FromClasspath {
         private static final Configuration CONFIGURATION = new Configuration();
     }
@@ -214,6 +217,19 @@ public final class TextSource {
             if (!opened) {
                 text.close();
             }
+        }
+    }
+
+    /**
+     * Refuses what Git LFS leaves in place of a file, for formats that are not text.
+     *
+     * @param path for the message
+     * @param start gives the first bytes of the file; is closed
+     * @throws DataRefusedException if it is a pointer
+     */
+    public static void refusePointer(String path, InputStream start) throws IOException {
+        try (start) {
+            TextKind.refusePointer(path, start.readNBytes(LONGEST_POINTER));
         }
     }
 

@@ -10,7 +10,9 @@ import io.prominence.formats.ExpressionReader;
 import io.prominence.formats.GeneRowConsumer;
 import io.prominence.formats.MissingTokens;
 import io.prominence.formats.Quarantine;
+import io.prominence.formats.TextSource;
 import io.prominence.formats.table.ClinicalRows;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +96,11 @@ public final class AnnData implements ExpressionReader {
     }
 
     private static <T> T opened(Path path, Function<HdfFile, T> work) {
+        try {
+            TextSource.refusePointer(path.toString(), Files.newInputStream(path));
+        } catch (IOException fault) {
+            throw unreadable(path, String.valueOf(fault.getMessage()), fault);
+        }
         try (var file = new HdfFile(path)) {
             return work.apply(file);
         } catch (ProminenceException | UncheckedIOException told) {

@@ -1,6 +1,7 @@
 package io.prominence.formats.parquet;
 
 import io.prominence.domain.DataRefusedException;
+import io.prominence.formats.TextSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -62,6 +63,7 @@ public final class CheckedParquet {
     public static MessageType schema(String file, Configuration conf) {
         try {
             HadoopInputFile input = HadoopInputFile.fromPath(new Path(file), conf);
+            TextSource.refusePointer(file, input.newStream());
             ParquetMetadata footer;
             try (ParquetFileReader reader = ParquetFileReader.open(input)) {
                 footer = reader.getFooter();

@@ -101,6 +101,13 @@ class AnnDataTest {
     void damaged_files_are_refused() throws IOException {
         Path text = Files.writeString(folder.resolve("t.h5ad"), "gene\tS1\n".repeat(100));
         assertTrue(message(() -> data(text, NONE, NONE)).contains("t.h5ad as HDF5: "));
+        Path pointer = Files.writeString(
+                folder.resolve("p.h5ad"), "version https://git-lfs.github.com/spec/v1\noid sha256:0a\nsize 12345\n");
+        assertEquals(
+                "Cannot read " + pointer
+                        + ": it is a Git LFS pointer, not the data (12,345 bytes). Run `git lfs pull` in"
+                        + " its repository.",
+                message(() -> data(pointer, NONE, NONE)));
         byte[] whole = Files.readAllBytes(FIXTURES.resolve("dense.h5ad"));
         Path cut = Files.write(folder.resolve("c.h5ad"), Arrays.copyOf(whole, whole.length / 2));
         String message = message(() -> rows(data(cut, NONE, NONE)));

@@ -122,5 +122,8 @@ class WideTableTest {
         assertTrue(message(() -> table("sample", none).sampleIds()).contains("it has no row"));
         TextSource csv = Texts.write(folder, "x.parquet", "sample,PROM2", "S1,2");
         assertTrue(message(() -> table("sample", csv)).contains("as Parquet: "));
+        TextSource pointer = Texts.write(
+                folder, "p.parquet", "version https://git-lfs.github.com/spec/v1", "oid sha256:0a", "size 12345");
+        assertTrue(message(() -> table("sample", pointer)).contains("Git LFS pointer, not the data (12,345 bytes)"));
     }
 }
