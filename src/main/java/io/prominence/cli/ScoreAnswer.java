@@ -165,10 +165,14 @@ final class ScoreAnswer {
                 .filter(row -> row.value() != null)
                 .forEach(row -> table.add(
                         row.validation().equals("score") ? "of the model" : "recalibrated",
-                        row.metric(),
+                        row.metric() + (row.threshold() == null ? "" : " at " + rounded(row.threshold())),
                         number(row.value()),
                         row.ciLow() == null ? "" : number(row.ciLow()) + " to " + number(row.ciHigh())));
         table.lines().forEach(line -> lines.add("  " + line));
+    }
+
+    private static String rounded(double threshold) {
+        return Double.toString(Math.round(threshold * 1000) / 1000.0);
     }
 
     private static String number(double value) {

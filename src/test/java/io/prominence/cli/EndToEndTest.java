@@ -313,6 +313,50 @@ class EndToEndTest {
         assertTrue(mistyped.err().contains("Cannot use --cohort-set cohrt.id"), mistyped.err());
     }
 
+    @Test
+    void a_cohort_that_the_model_has_not_seen_is_recalibrated_on_some_of_its_samples() throws IOException {
+        Path other = folder.resolve("new");
+        assertEquals(
+                0,
+                Cli.run(
+                                "simulate",
+                                "--out",
+                                other.toString(),
+                                "--set",
+                                "simulate.seed=2",
+                                "--set",
+                                "simulate.genes=160",
+                                "--set",
+                                "simulate.samples=" + SAMPLES)
+                        .code());
+        Path out = folder.resolve("new-scores");
+        String file = other.resolve("cohorts/sim-breast-a.conf").toString();
+        Cli.Result score = run(
+                "score",
+                "--cohort-file",
+                file,
+                "--id",
+                "new-breast",
+                "--recalibrate",
+                "intercept",
+                "--recalibrate-on",
+                "stage=II",
+                "--out",
+                out.toString());
+        assertEquals(0, score.code(), score.err());
+        List<ScoredSample> samples = TableReader.read(out + "/predictions", ScoredSample.class);
+        assertEquals(SAMPLES, samples.size());
+        assertTrue(samples.stream().allMatch(sample -> sample.recalibrated() != null));
+        assertTrue(samples.stream()
+                .map(ScoredSample::recalibration)
+                .distinct()
+                .sorted()
+                .toList()
+                .equals(List.of("applied", "fitted-on")));
+        assertTrue(score.out().contains("recalibrated   calibration-intercept"), score.out());
+        assertTrue(score.out().contains("net-benefit at 0.1 "), score.out());
+    }
+
     private static String[] with(List<String> file, String... more) {
         List<String> arguments = new ArrayList<>(List.of(more));
         arguments.addAll(file);

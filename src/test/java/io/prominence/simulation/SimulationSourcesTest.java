@@ -145,7 +145,14 @@ class SimulationSourcesTest {
     void configuration_files_are_valid_hocon_and_their_paths_exist() {
         Config study = ConfigFactory.parseFile(folder.resolve("study.conf").toFile());
         assertEquals(
-                List.of("clinical", "marker", "clinical+marker", "panels", "genes"),
+                List.of(
+                        "clinical",
+                        "marker",
+                        "clinical+marker",
+                        "panels",
+                        "genes",
+                        "genes-without-marker",
+                        "contamination"),
                 study.getStringList("classifier.features"));
         for (String file : study.getStringList("study.cohorts")) {
             Path path = folder.resolve(file);

@@ -182,7 +182,7 @@ final class Block {
     }
 
     <E extends Enum<E> & Identified> E constant(String key, Class<E> type, E otherwise) {
-        return optional(key).map(id -> constantNamed(key, id, type, otherwise)).orElse(otherwise);
+        return optional(key).flatMap(id -> constantNamed(key, id, type)).orElse(otherwise);
     }
 
     <E extends Enum<E> & Identified> E constant(String key, Class<E> type) {
@@ -199,17 +199,18 @@ final class Block {
             return otherwise;
         }
         return strings(key).stream()
-                .map(id -> constantNamed(key, id, type, otherwise.get(0)))
+                .flatMap(id -> constantNamed(key, id, type).stream())
                 .distinct()
                 .toList();
     }
 
-    private <E extends Enum<E> & Identified> E constantNamed(String key, String id, Class<E> type, E otherwise) {
-        return Identified.find(type, id).orElseGet(() -> {
+    private <E extends Enum<E> & Identified> Optional<E> constantNamed(String key, String id, Class<E> type) {
+        Optional<E> known = Identified.find(type, id);
+        if (known.isEmpty()) {
             problems.add("Cannot read " + place(object.get(key)) + ": " + name(key) + " = " + id + " is not known. "
                     + NameHint.of(id, Identified.ids(type)));
-            return otherwise;
-        });
+        }
+        return known;
     }
 
     /** {@code true} or {@code false}. */
