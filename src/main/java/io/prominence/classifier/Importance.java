@@ -141,17 +141,7 @@ record Importance(List<FeatureImportance> rows, List<TopFeatures> tops, List<Str
                 .mapToDouble(j -> coefficient[j] * deviation[j])
                 .toArray();
         ModelUse unknown = ModelUse.unknown("coefficient-per-sd", coefficient.length);
-        for (int j = 0; j < coefficient.length && !drawn.isEmpty(); j++) {
-            int feature = j;
-            double[] sorted = drawn.stream()
-                    .mapToDouble(own -> own[feature] * deviation[feature])
-                    .sorted()
-                    .toArray();
-            unknown.ciLow[j] = Quantiles.of(sorted, TAIL);
-            unknown.ciHigh[j] = Quantiles.of(sorted, 1 - TAIL);
-            unknown.selected[j] =
-                    drawn.stream().filter(own -> own[feature] != 0).count() / (double) drawn.size();
-        }
+        bootstrapped(drawn, deviation, unknown);
         return new ModelUse(
                 unknown.measure,
                 Arrays.stream(perDeviation).map(Math::abs).toArray(),
@@ -161,6 +151,25 @@ record Importance(List<FeatureImportance> rows, List<TopFeatures> tops, List<Str
                 coefficient,
                 unknown.selected,
                 drawn.size());
+    }
+
+    /**
+     * Percentile interval of each coefficient per standard deviation, and how often it is not 0.
+     *
+     * @param drawn coefficients by bootstrap
+     * @param deviation standard deviation of each feature in the samples that were drawn from
+     */
+    static void bootstrapped(List<double[]> drawn, double[] deviation, ModelUse use) {
+        for (int j = 0; j < deviation.length && !drawn.isEmpty(); j++) {
+            int feature = j;
+            double[] sorted = drawn.stream()
+                    .mapToDouble(own -> own[feature] * deviation[feature])
+                    .sorted()
+                    .toArray();
+            use.ciLow[j] = Quantiles.of(sorted, TAIL);
+            use.ciHigh[j] = Quantiles.of(sorted, 1 - TAIL);
+            use.selected[j] = drawn.stream().filter(own -> own[feature] != 0).count() / (double) drawn.size();
+        }
     }
 
     /** Of the saved model alone: coefficients without intervals. */
@@ -214,7 +223,8 @@ record Importance(List<FeatureImportance> rows, List<TopFeatures> tops, List<Str
         return use;
     }
 
-    private static void average(List<Double> losses, int feature, ModelUse use) {
+    /** Mean of the losses of the splits, with the interval of Student's t where there are several. */
+    static void average(List<Double> losses, int feature, ModelUse use) {
         double[] values = losses.stream().mapToDouble(Double::doubleValue).toArray();
         double mean = Moments.mean(values);
         use.value[feature] = mean;

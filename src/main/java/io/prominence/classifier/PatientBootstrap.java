@@ -31,6 +31,11 @@ final class PatientBootstrap {
         for (int b = 1; b <= bootstraps; b++) {
             draws.add(draw(matrix.fold(), seed.random("bootstrap", matrix.name(), Integer.toString(b))));
         }
+        return coefficients(session, matrix, alpha, lambda, draws);
+    }
+
+    private static List<double[]> coefficients(
+            LakeSession session, FoldMatrix matrix, double alpha, double lambda, List<int[]> draws) {
         if (draws.isEmpty()) {
             return List.of();
         }
@@ -67,21 +72,25 @@ final class PatientBootstrap {
             implements Function<int[], double[]> {
         @Override
         public double[] call(int[] drawn) {
-            double[][] values = Arrays.stream(columns.value())
-                    .map(column -> take(column, drawn))
-                    .toArray(double[][]::new);
-            byte[] drawnLabels = new byte[drawn.length];
-            for (int i = 0; i < drawn.length; i++) {
-                drawnLabels[i] = labels[drawn[i]];
-            }
-            return ElasticNetLogistic.of(values, drawnLabels, take(weights, drawn), alpha)
-                    .path(lambda)
-                    .get(0)
-                    .coefficients();
+            return fit(columns.value(), labels, weights, alpha, lambda, drawn);
         }
+    }
 
-        private static double[] take(double[] values, int[] positions) {
-            return Arrays.stream(positions).mapToDouble(i -> values[i]).toArray();
+    /** Coefficients of a fit to the samples at some positions, which can come several times. */
+    static double[] fit(double[][] columns, byte[] labels, double[] weights, double alpha, double lambda, int[] drawn) {
+        double[][] values =
+                Arrays.stream(columns).map(column -> take(column, drawn)).toArray(double[][]::new);
+        byte[] drawnLabels = new byte[drawn.length];
+        for (int i = 0; i < drawn.length; i++) {
+            drawnLabels[i] = labels[drawn[i]];
         }
+        return ElasticNetLogistic.of(values, drawnLabels, take(weights, drawn), alpha)
+                .path(lambda)
+                .get(0)
+                .coefficients();
+    }
+
+    private static double[] take(double[] values, int[] positions) {
+        return Arrays.stream(positions).mapToDouble(i -> values[i]).toArray();
     }
 }

@@ -1,8 +1,10 @@
 package io.prominence.classifier;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.prominence.testing.Golden;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,6 +30,37 @@ class PatientBootstrapTest {
         assertNotEquals(
                 Arrays.toString(PatientBootstrap.draw(fold, seed.random("test", "1"))),
                 Arrays.toString(PatientBootstrap.draw(fold, seed.random("test", "2"))));
+    }
+
+    @Test
+    void intervals_and_shares_of_bootstraps_are_those_of_r() {
+        Golden golden = Golden.cases("classifier/importance").get(0);
+        double[][] columns = golden.vectors("columns");
+        byte[] label = golden.bytes("label");
+        double[] weight = new double[label.length];
+        Arrays.fill(weight, 1);
+        List<double[]> fits = Arrays.stream(golden.vectors("draws"))
+                .map(draw -> Arrays.stream(draw).mapToInt(i -> (int) i).toArray())
+                .map(draw -> PatientBootstrap.fit(
+                        columns, label, weight, golden.input("alpha"), golden.input("lambda"), draw))
+                .toList();
+        Importance.ModelUse use = Importance.ModelUse.unknown("coefficient-per-sd", columns.length);
+        double[] deviations =
+                Arrays.stream(columns).mapToDouble(FoldMatrix::deviation).toArray();
+        Importance.bootstrapped(fits, deviations, use);
+        assertArrayEquals(golden.expectedAll("low"), use.ciLow(), 1e-6, golden::toString);
+        assertArrayEquals(golden.expectedAll("high"), use.ciHigh(), 1e-6, golden::toString);
+        assertArrayEquals(golden.expectedAll("selected"), use.selected(), 1e-12, golden::toString);
+    }
+
+    @Test
+    void the_interval_over_splits_is_that_of_a_t_test() {
+        Golden golden = Golden.cases("classifier/importance").get(1);
+        Importance.ModelUse use = Importance.ModelUse.unknown("auroc-drop", 1);
+        Importance.average(Arrays.stream(golden.inputs("losses")).boxed().toList(), 0, use);
+        golden.check("mean", use.value()[0], 1e-12);
+        golden.check("low", use.ciLow()[0], 1e-10);
+        golden.check("high", use.ciHigh()[0], 1e-10);
     }
 
     private static long count(int[] drawn, int sample) {
