@@ -67,7 +67,7 @@ public record CohortCard(
         quality = quality == null ? QualitySummary.none() : quality;
         missing = missing == null ? MissingValues.DEFAULT : missing;
         files = files == null ? List.of() : List.copyOf(files);
-        requireText(id, version, fingerprint, cancer, platform, unit, transform, software);
+        requireTexts(id, version, fingerprint, cancer, platform, unit, transform, software);
         requireAll("labels", labels == null ? null : labels.values());
         requireAll("endpoints", endpoints == null ? null : endpoints.values());
         requireAll("covariates", covariates == null ? null : covariates.values());
@@ -80,7 +80,13 @@ public record CohortCard(
         }
     }
 
-    private static void requireText(String... texts) {
+    private static void requireText(String what, String first, String second) {
+        if (first == null || second == null) {
+            throw new IllegalArgumentException("a " + what + " of it is not told in full");
+        }
+    }
+
+    private static void requireTexts(String... texts) {
         List<String> names =
                 List.of("id", "version", "fingerprint", "cancer", "platform", "unit", "transform", "software");
         for (int i = 0; i < texts.length; i++) {
@@ -219,7 +225,11 @@ public record CohortCard(
      * @param bytes size
      * @param sha256 checksum in hex
      */
-    public record SourceFile(String path, long bytes, String sha256) {}
+    public record SourceFile(String path, long bytes, String sha256) {
+        public SourceFile {
+            requireText("source", path, sha256);
+        }
+    }
 
     /**
      * A file of the version.
@@ -228,7 +238,11 @@ public record CohortCard(
      * @param bytes size
      * @param sha256 checksum in hex
      */
-    public record StoredFile(String path, long bytes, String sha256) implements Serializable {}
+    public record StoredFile(String path, long bytes, String sha256) implements Serializable {
+        public StoredFile {
+            requireText("file", path, sha256);
+        }
+    }
 
     /**
      * One filter.
@@ -241,6 +255,10 @@ public record CohortCard(
      * @param countOut after
      */
     public record FlowStep(String outcome, String step, String unit, long countIn, long countOut) {
+        public FlowStep {
+            requireText("step of the flow", step, unit);
+        }
+
         /** A filter of the whole cohort. */
         public FlowStep(String step, String unit, long countIn, long countOut) {
             this("", step, unit, countIn, countOut);

@@ -2,7 +2,9 @@ package io.prominence.lake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.prominence.domain.CohortCard;
 import io.prominence.domain.CohortCard.GeneIdAudit;
 import io.prominence.domain.DataRefusedException;
@@ -29,6 +31,26 @@ class CardFileTest {
         CohortCard card = CohortCards.version("a", "melanoma", "counts", "none").card();
         CohortCard now = CardFile.read(Json.write(card).replace("\"schemaVersion\": 1", "\"schemaVersion\": 2"), "x");
         assertEquals(card.geneIds(), now.geneIds());
+    }
+
+    @Test
+    void files_sources_and_steps_that_are_not_told_in_full_are_refused() {
+        CohortCard written =
+                CohortCards.version("a", "melanoma", "counts", "none").card();
+        String card = Json.write(written).replace("\"schemaVersion\": 1", "\"schemaVersion\": 2");
+        for (String[] list : new String[][] {
+            {"files", "{\"path\": \"x\", \"bytes\": 1}"},
+            {"files", "{\"bytes\": 1, \"sha256\": \"0a\"}"},
+            {"sources", "{\"path\": \"x\", \"bytes\": 1}"},
+            {"flow", "{\"step\": \"x\", \"countIn\": 1, \"countOut\": 1}"},
+        }) {
+            ObjectNode node = (ObjectNode) Json.parse(card);
+            node.putArray(list[0]).add(Json.parse(list[1]));
+            String message = assertThrows(
+                            DataRefusedException.class, () -> CardFile.read(node.toString(), "cohort.json"))
+                    .getMessage();
+            assertTrue(message.contains("is not told in full"), message);
+        }
     }
 
     @Test
