@@ -6,14 +6,12 @@ import io.prominence.domain.ClassifierPlan.ModelFamily;
 import io.prominence.lake.LakeSession;
 import io.prominence.results.FeatureImportance;
 import io.prominence.results.TopFeatures;
-import io.prominence.stats.Tails;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,7 +31,6 @@ import org.apache.spark.ml.classification.LogisticRegressionModel;
  */
 record Importance(List<FeatureImportance> rows, List<TopFeatures> tops, List<String> overlaps) {
     private static final int PERMUTED = 20;
-    private static final double TAIL = 0.025;
 
     /**
      * Looks at every feature set and model; where genes have stayed in the lake, at the elastic net that is saved, without
@@ -57,22 +54,20 @@ record Importance(List<FeatureImportance> rows, List<TopFeatures> tops, List<Str
         for (FeatureSet set : plan.features().sets()) {
             FittedFeatures features = recipes.of(set).fit(whole);
             overlaps.addAll(new FeatureOverlaps(set.id(), features, marker).sentences(cohorts));
+            boolean areInLake = features.areInLake(whole);
             for (ModelFamily family : plan.models().families()) {
+                if (areInLake && !FinalModel.isSavedElasticNet(plan, set, family)) {
+                    continue;
+                }
                 List<SplitFit> own = fits.stream()
                         .filter(fit ->
                                 fit.features().equals(set.id()) && fit.family().equals(family.id()))
                         .toList();
-                ModelUse use;
-                if (features.areInLake(whole)) {
-                    if (!FinalModel.isSavedElasticNet(plan, set, family)) {
-                        continue;
-                    }
-                    use = coefficients(last);
-                } else {
-                    use = family == ModelFamily.ELASTIC_NET
-                            ? coefficients(session, plan, seed, features, whole)
-                            : permutations(features, own, marker, seed);
-                }
+                ModelUse use = areInLake
+                        ? ofSaved(last)
+                        : family == ModelFamily.ELASTIC_NET
+                                ? ofElasticNet(session, plan, seed, features, whole)
+                                : ofTrees(features, own, marker, seed);
                 UsedFeatures used = new UsedFeatures(
                         family.id(), set.id(), forced.contains(set.id()), marker, features, use, own, cohorts);
                 rows.addAll(used.rows());
@@ -82,43 +77,7 @@ record Importance(List<FeatureImportance> rows, List<TopFeatures> tops, List<Str
         return new Importance(rows, tops, overlaps);
     }
 
-    /**
-     * What is known of the use that a model makes of its features; arrays by feature, NaN where something is not known.
-     *
-     * @param measure what {@code value} is
-     * @param order what ranks are by: larger is first, 0 is not used
-     * @param value the measure
-     * @param ciLow lower end of its interval
-     * @param ciHigh upper end
-     * @param coefficient as the model has it
-     * @param selected share of the bootstraps that use it
-     * @param bootstraps how many there were
-     */
-    record ModelUse(
-            String measure,
-            double[] order,
-            double[] value,
-            double[] ciLow,
-            double[] ciHigh,
-            double[] coefficient,
-            double[] selected,
-            int bootstraps) {
-        static ModelUse unknown(String measure, int features) {
-            double[] nothing = new double[features];
-            Arrays.fill(nothing, Double.NaN);
-            return new ModelUse(
-                    measure,
-                    new double[features],
-                    nothing.clone(),
-                    nothing.clone(),
-                    nothing.clone(),
-                    nothing.clone(),
-                    nothing.clone(),
-                    0);
-        }
-    }
-
-    private static ModelUse coefficients(
+    private static ModelUse ofElasticNet(
             LakeSession session, ClassifierPlan plan, NamedSeed seed, FittedFeatures features, TrainingFold whole) {
         TrainingFold weighted = FoldLearning.weighted(plan.protocol(), whole);
         FoldMatrix matrix = FoldMatrix.of("final", weighted, features);
@@ -128,112 +87,68 @@ record Importance(List<FeatureImportance> rows, List<TopFeatures> tops, List<Str
                     .fit(matrix, table)
                     .model();
         }
-        List<double[]> drawn = PatientBootstrap.coefficients(
-                session,
-                matrix,
-                model.getElasticNetParam(),
-                model.getRegParam(),
-                plan.features().bootstraps(),
-                seed);
-        double[] coefficient = model.coefficients().toArray();
-        double[] deviation = matrix.deviations();
-        double[] perDeviation = IntStream.range(0, coefficient.length)
-                .mapToDouble(j -> coefficient[j] * deviation[j])
-                .toArray();
-        ModelUse unknown = ModelUse.unknown("coefficient-per-sd", coefficient.length);
-        bootstrapped(drawn, deviation, unknown);
-        return new ModelUse(
-                unknown.measure,
-                Arrays.stream(perDeviation).map(Math::abs).toArray(),
-                perDeviation,
-                unknown.ciLow,
-                unknown.ciHigh,
-                coefficient,
-                unknown.selected,
-                drawn.size());
+        return ModelUse.ofCoefficients(
+                model.coefficients().toArray(),
+                matrix.deviations(),
+                PatientBootstrap.coefficients(
+                        session,
+                        matrix,
+                        model.getElasticNetParam(),
+                        model.getRegParam(),
+                        plan.features().bootstraps(),
+                        seed));
     }
 
-    /**
-     * Percentile interval of each coefficient per standard deviation, and how often it is not 0.
-     *
-     * @param drawn coefficients by bootstrap
-     * @param deviation standard deviation of each feature in the samples that were drawn from
-     */
-    static void bootstrapped(List<double[]> drawn, double[] deviation, ModelUse use) {
-        for (int j = 0; j < deviation.length && !drawn.isEmpty(); j++) {
-            int feature = j;
-            double[] sorted = drawn.stream()
-                    .mapToDouble(own -> own[feature] * deviation[feature])
-                    .sorted()
-                    .toArray();
-            use.ciLow[j] = Quantiles.of(sorted, TAIL);
-            use.ciHigh[j] = Quantiles.of(sorted, 1 - TAIL);
-            use.selected[j] = drawn.stream().filter(own -> own[feature] != 0).count() / (double) drawn.size();
-        }
+    private static ModelUse ofSaved(FinalModel last) {
+        LogisticRegressionModel model =
+                (LogisticRegressionModel) last.pipeline().stages()[0];
+        return ModelUse.ofCoefficients(model.coefficients().toArray(), last.deviations(), List.of());
     }
 
-    /** Of the saved model alone: coefficients without intervals. */
-    private static ModelUse coefficients(FinalModel last) {
-        double[] coefficient = ((LogisticRegressionModel) last.pipeline().stages()[0])
-                .coefficients()
-                .toArray();
-        ModelUse use = ModelUse.unknown("coefficient-per-sd", coefficient.length);
-        for (int j = 0; j < coefficient.length; j++) {
-            use.coefficient[j] = coefficient[j];
-            use.value[j] = coefficient[j] * last.deviations()[j];
-            use.order[j] = Math.abs(use.value[j]);
-        }
-        return use;
-    }
-
-    private static ModelUse permutations(FittedFeatures features, List<SplitFit> fits, String marker, NamedSeed seed) {
+    private static ModelUse ofTrees(FittedFeatures features, List<SplitFit> fits, String marker, NamedSeed seed) {
         List<String> names = features.names();
-        ModelUse use = ModelUse.unknown("auroc-drop", names.size());
-        for (SplitFit fit : fits) {
-            Map<String, Double> weights = fit.weights();
-            for (int j = 0; j < use.order.length; j++) {
-                use.order[j] += weights.getOrDefault(names.get(j), 0.0) / fits.size();
+        double[] weight = meanWeights(names, fits);
+        List<String> permuted = permuted(features, weight, marker);
+        List<Callable<Map<String, Double>>> tasks = new ArrayList<>();
+        fits.forEach(fit -> tasks.add(() -> new PermutedFeatures(fit, seed).losses(permuted)));
+        Map<Integer, List<Double>> losses = new TreeMap<>();
+        for (Map<String, Double> ofSplit : FitPool.all(tasks)) {
+            for (String name : permuted) {
+                if (!ofSplit.get(name).isNaN()) {
+                    losses.computeIfAbsent(names.indexOf(name), any -> new ArrayList<>())
+                            .add(ofSplit.get(name));
+                }
             }
         }
-        List<String> permuted = IntStream.range(0, names.size())
+        return ModelUse.ofLosses(weight, losses);
+    }
+
+    private static double[] meanWeights(List<String> names, List<SplitFit> fits) {
+        double[] mean = new double[names.size()];
+        for (SplitFit fit : fits) {
+            Map<String, Double> weights = fit.weights();
+            for (int j = 0; j < mean.length; j++) {
+                mean[j] += weights.getOrDefault(names.get(j), 0.0) / fits.size();
+            }
+        }
+        return mean;
+    }
+
+    /** The features of the largest weight, and the marker. */
+    private static List<String> permuted(FittedFeatures features, double[] weight, String marker) {
+        List<String> names = features.names();
+        List<String> permuted = IntStream.range(0, weight.length)
                 .boxed()
-                .filter(j -> use.order[j] > 0)
-                .sorted((a, b) -> Double.compare(use.order[b], use.order[a]))
+                .filter(j -> weight[j] > 0)
+                .sorted(Comparator.comparingDouble(j -> -weight[j]))
                 .map(names::get)
                 .limit(PERMUTED)
                 .collect(Collectors.toCollection(ArrayList::new));
-        for (FeatureColumn column : features.columns()) {
-            if (UsedFeatures.isMarker(column, marker) && !permuted.contains(column.name())) {
-                permuted.add(column.name());
-            }
-        }
-        List<Callable<Map<String, Double>>> tasks = new ArrayList<>();
-        fits.forEach(fit -> tasks.add(() -> new PermutedFeatures(fit, seed).losses(permuted)));
-        Map<String, List<Double>> losses = new LinkedHashMap<>();
-        for (Map<String, Double> ofSplit : FitPool.all(tasks)) {
-            ofSplit.forEach((name, loss) -> {
-                if (!loss.isNaN()) {
-                    losses.computeIfAbsent(name, any -> new ArrayList<>()).add(loss);
-                }
-            });
-        }
-        Map<String, Integer> places = new HashMap<>();
-        names.forEach(name -> places.put(name, places.size()));
-        losses.forEach((name, ofSplits) -> average(ofSplits, places.get(name), use));
-        return use;
-    }
-
-    /** Mean of the losses of the splits, with the interval of Student's t where there are several. */
-    static void average(List<Double> losses, int feature, ModelUse use) {
-        double[] values = losses.stream().mapToDouble(Double::doubleValue).toArray();
-        double mean = Moments.mean(values);
-        use.value[feature] = mean;
-        if (values.length > 1) {
-            double half = Tails.tQuantile(1 - TAIL, values.length - 1)
-                    * FoldMatrix.deviation(values)
-                    / Math.sqrt(values.length);
-            use.ciLow[feature] = mean - half;
-            use.ciHigh[feature] = mean + half;
-        }
+        features.columns().stream()
+                .filter(column -> UsedFeatures.isMarker(column, marker))
+                .map(FeatureColumn::name)
+                .filter(name -> !permuted.contains(name))
+                .forEach(permuted::add);
+        return permuted;
     }
 }

@@ -30,7 +30,7 @@ record UsedFeatures(
         boolean forced,
         String marker,
         FittedFeatures features,
-        Importance.ModelUse use,
+        ModelUse use,
         List<SplitFit> fits,
         List<CohortData> cohorts) {
     private static final int MOST = 50;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import io.prominence.testing.Golden;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -44,10 +45,9 @@ class PatientBootstrapTest {
                 .map(draw -> PatientBootstrap.fit(
                         columns, label, weight, golden.input("alpha"), golden.input("lambda"), draw))
                 .toList();
-        Importance.ModelUse use = Importance.ModelUse.unknown("coefficient-per-sd", columns.length);
         double[] deviations =
                 Arrays.stream(columns).mapToDouble(FoldMatrix::deviation).toArray();
-        Importance.bootstrapped(fits, deviations, use);
+        ModelUse use = ModelUse.ofCoefficients(new double[columns.length], deviations, fits);
         assertArrayEquals(golden.expectedAll("low"), use.ciLow(), 1e-6, golden::toString);
         assertArrayEquals(golden.expectedAll("high"), use.ciHigh(), 1e-6, golden::toString);
         assertArrayEquals(golden.expectedAll("selected"), use.selected(), 1e-12, golden::toString);
@@ -56,8 +56,9 @@ class PatientBootstrapTest {
     @Test
     void the_interval_over_splits_is_that_of_a_t_test() {
         Golden golden = Golden.cases("classifier/importance").get(1);
-        Importance.ModelUse use = Importance.ModelUse.unknown("auroc-drop", 1);
-        Importance.average(Arrays.stream(golden.inputs("losses")).boxed().toList(), 0, use);
+        ModelUse use = ModelUse.ofLosses(
+                new double[1],
+                Map.of(0, Arrays.stream(golden.inputs("losses")).boxed().toList()));
         golden.check("mean", use.value()[0], 1e-12);
         golden.check("low", use.ciLow()[0], 1e-10);
         golden.check("high", use.ciHigh()[0], 1e-10);
