@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <p>Random effects (REML) with the modified Knapp–Hartung interval and the prediction interval. An AUROC is pooled on the logit scale, with
  * the error SE/(A(1 − A)) there, since true areas are skewed over cohorts but their logits are not (doi 10.1177/0962280217705678); everything else as it
- * is. Where a cohort has a value without an error (a perfect ranking, a difference of 0 in every sample) it would have all the weight or none: then it is
+ * is. Where a cohort has a value without an error (a perfect ranking, the same probability for every sample, a difference of 0 in every sample) it would have all the weight or none: then it is
  * the plain mean over cohorts, with t and k − 1 df from the scatter between them, cut to 0 … 1 where it is an AUROC. One cohort: its own
  * value and interval.
  *
@@ -43,13 +43,9 @@ record PooledMeasure(
     static final String BETWEEN = "between-cohorts";
     private static final double NONE = Double.NaN;
 
-    /** A mean of areas. Cohorts where all samples have the same probability take part only where no other does. */
+    /** A mean of areas. A cohort where the model says nothing has an area of one half, and takes part like any other. */
     static PooledMeasure ofAurocs(List<Measure> cohorts) {
-        List<Measure> defined = cohorts.stream().filter(Measure::isDefined).toList();
-        List<Measure> telling = defined.stream()
-                .filter(cohort -> !CohortMeasures.CONSTANT.equals(cohort.undefined()))
-                .toList();
-        List<Measure> used = telling.isEmpty() ? defined : telling;
+        List<Measure> used = cohorts.stream().filter(Measure::isDefined).toList();
         if (used.size() < 2 || !used.stream().allMatch(Measure::hasError)) {
             PooledMeasure plain = of(used);
             return new PooledMeasure(
