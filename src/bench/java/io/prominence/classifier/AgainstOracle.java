@@ -29,7 +29,8 @@ import java.util.function.Predicate;
  * Holds models that leave one cohort out against oracles of the simulation, and counts the planted genes among their first:
  * a table with a row for each predictor. {@code seeds}, {@code samples} (per cohort), {@code transforms}, {@code offered}
  * (genes of the largest variance), {@code alphas} (joined by + where the fold chooses), {@code targets} (label, or days of
- * dmfs) are lists; {@code genes} simulated, {@code cohorts} per cancer and {@code lambdas} numbers.
+ * dmfs) and {@code sets} (of features) are lists; {@code genes} simulated, {@code cohorts} per cancer, {@code lambdas}, and {@code
+ * penalty}, in place of penalties to choose from, are numbers.
  */
 public final class AgainstOracle {
     private static final int TOP = 20;
@@ -73,10 +74,13 @@ public final class AgainstOracle {
         Target predicted = target.equals("label")
                 ? new Label("distant-metastasis")
                 : new Horizon("dmfs", Integer.parseInt(target));
+        String penalty = System.getProperty("penalty");
         return new ClassifierPlan(
                 predicted,
                 new ClassifierPlan.Features(
-                        List.of(FeatureSet.MARKER, FeatureSet.PANELS, FeatureSet.GENES, FeatureSet.CONTAMINATION),
+                        list("sets", "marker,panels,genes,contamination").stream()
+                                .map(AgainstOracle::featureSet)
+                                .toList(),
                         offered,
                         List.of(),
                         Arrays.stream(FeatureTransform.values())
@@ -92,7 +96,7 @@ public final class AgainstOracle {
                                 Arrays.stream(alpha.split("[+]"))
                                         .map(Double::valueOf)
                                         .toList(),
-                                List.of(),
+                                penalty == null ? List.of() : List.of(Double.valueOf(penalty)),
                                 Integer.getInteger("lambdas", ElasticNet.LAMBDAS),
                                 5),
                         50,
@@ -107,6 +111,13 @@ public final class AgainstOracle {
                         true));
     }
 
+    private static FeatureSet featureSet(String id) {
+        return Arrays.stream(FeatureSet.values())
+                .filter(set -> set.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static void print(OracleStudy study, ClassifierPlan plan, String how, OracleStudy.Outcome outcome) {
         SimulationPlan simulation = study.simulation();
         String start = String.join(
@@ -116,7 +127,8 @@ public final class AgainstOracle {
                 Integer.toString(simulation.genes()),
                 how,
                 plan.target().id());
-        double model = outcome.auroc(FeatureSet.GENES.id()).value();
+        boolean hasGenes = plan.features().sets().contains(FeatureSet.GENES);
+        double model = hasGenes ? outcome.auroc(FeatureSet.GENES.id()).value() : Double.NaN;
         for (ClassifierMetric row : outcome.metrics()) {
             if (row.heldOut().equals(Evaluation.MEAN)) {
                 System.out.printf(
@@ -132,7 +144,14 @@ public final class AgainstOracle {
                         row.value() - model);
             }
         }
-        Predicate<String> planted = Oracle.planted(simulation);
+        if (hasGenes) {
+            printPlanted(study, plan, start, outcome);
+        }
+    }
+
+    private static void printPlanted(
+            OracleStudy study, ClassifierPlan plan, String start, OracleStudy.Outcome outcome) {
+        Predicate<String> planted = Oracle.planted(study.simulation());
         List<String> top = outcome.top(TOP);
         List<String> offered = study.offered(plan);
         System.out.printf(
