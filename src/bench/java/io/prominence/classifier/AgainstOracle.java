@@ -59,8 +59,8 @@ public final class AgainstOracle {
     private static void study(OracleStudy study) {
         for (String target : list("targets", "label,1095")) {
             for (String transform : list("transforms", FeatureTransform.WITHIN_COHORT_Z.id())) {
-                for (String offered : list("offered", "500")) {
-                    for (String alpha : list("alphas", "0.5")) {
+                for (String offered : list("offered", "1000")) {
+                    for (String alpha : list("alphas", "0.1")) {
                         ClassifierPlan plan = plan(target, transform, Integer.parseInt(offered), alpha);
                         long seed = study.simulation().seed();
                         print(study, plan, offered + "\t" + transform + "\t" + alpha, study.run(plan, seed));

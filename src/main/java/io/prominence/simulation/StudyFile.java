@@ -33,7 +33,7 @@ final class StudyFile {
                   models = [elastic-net, random-forest]
                   clinical = [age, sex, stage]
                   trees = 50 # a quarter of the default, to be quick
-                  force = true # a demo is smaller than 500 genes ask for; what is forced is marked
+                  force = true # a demo is smaller than 1000 genes ask for; what is forced is marked
                 }
                 """.formatted(
                         Transcriptome.MARKER,

@@ -55,7 +55,7 @@ final class ClassifierBlock {
     private Features features() {
         return new Features(
                 block.constants("features", FeatureSet.class, List.of(FeatureSet.values())),
-                block.integer("genes", 500, 1, Integer.MAX_VALUE),
+                block.integer("genes", 1_000, 1, Integer.MAX_VALUE),
                 block.strings("clinical", List.of()),
                 block.constant("transform", FeatureTransform.class, FeatureTransform.WITHIN_COHORT_Z),
                 block.constant("missing-genes", MissingGenes.class, MissingGenes.COMMON),
@@ -73,7 +73,7 @@ final class ClassifierBlock {
     }
 
     private ElasticNet elasticNet() {
-        List<Double> alpha = block.numbers("elastic-net-alpha", List.of(0.5), 0, 1);
+        List<Double> alpha = block.numbers("elastic-net-alpha", List.of(0.1), 0, 1);
         List<Double> lambda = block.numbers("elastic-net-lambda", List.of(), 0, Double.MAX_VALUE);
         int lambdas = block.integer("elastic-net-lambdas", ElasticNet.LAMBDAS, 2, 1_000);
         if (block.has("elastic-net-lambda") && block.has("elastic-net-lambdas")) {

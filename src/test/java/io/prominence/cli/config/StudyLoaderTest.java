@@ -97,7 +97,7 @@ class StudyLoaderTest {
     void the_elastic_net_is_tuned_over_numbers_or_lists_of_them() throws IOException {
         write("study.conf", STUDY + "classifier { label = meta, features = [marker] }\n");
         assertEquals(
-                new ElasticNet(List.of(0.5), List.of(), 50, 5),
+                new ElasticNet(List.of(0.1), List.of(), 50, 5),
                 load("data=data").classifier().orElseThrow().models().elasticNet());
         assertEquals(
                 new ElasticNet(List.of(0.1, 1.0), List.of(0.3, 0.1), 50, 4),
