@@ -101,13 +101,8 @@ final class ScoreCommand implements Callable<Integer> {
             Scoring scoring = new Scoring(bundle, plan);
             if (source.cohort() != null) {
                 CohortVersion version = inLake(session, study.orElseThrow());
-                finish(
-                        console,
-                        session,
-                        bundle,
-                        scoring,
-                        version,
-                        target(study, version.card().id()));
+                String target = target(study, version.card().id());
+                finish(console, session, bundle, scoring, version, Optional.empty(), target);
             } else {
                 fromFiles(console, session, study, bundle, scoring);
             }
@@ -129,7 +124,8 @@ final class ScoreCommand implements Callable<Integer> {
                         definition.expression().unit(), definition.expression().transforms()));
         String target = target(study, definition.id());
         try (TemporaryLake lake = new TemporaryLake(session, target, console)) {
-            finish(console, session, bundle, scoring, lake.ingest(definition, tables), target);
+            CohortVersion version = lake.ingest(definition, tables);
+            finish(console, session, bundle, scoring, version, TemporaryLake.quarantine(version), target);
         }
     }
 
@@ -139,9 +135,10 @@ final class ScoreCommand implements Callable<Integer> {
             ModelBundle bundle,
             Scoring scoring,
             CohortVersion version,
+            Optional<String> quarantine,
             String target) {
         ScoreResult result = scoring.score(version);
-        new ScoreFolder(new Storage(session.hadoop()), target).write(bundle, version.card(), result);
+        new ScoreFolder(new Storage(session.hadoop()), target).write(bundle, version.card(), quarantine, result);
         ScoreAnswer.lines(bundle, version.card(), result).forEach(console::answer);
         console.answer("tables: " + target);
     }

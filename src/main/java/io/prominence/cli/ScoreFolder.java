@@ -15,17 +15,19 @@ import io.prominence.results.Storage;
 import io.prominence.results.TableWriter;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a scoring leaves: the tables {@code predictions}, {@code drift} and {@code metrics}, each beside its text, and
- * {@code score.json}, written last, which says what was applied to what.
+ * What a scoring leaves: the tables {@code predictions}, {@code drift} and {@code metrics}, of files also {@code quarantine},
+ * each beside its text, and {@code score.json}, written last, which says what was applied to what.
  */
 final class ScoreFolder {
     private static final String CARD = "score.json";
     private static final String PREDICTIONS = "predictions";
     private static final String DRIFT = "drift";
     private static final String METRICS = "metrics";
+    private static final String QUARANTINE = "quarantine";
 
     private final Storage storage;
     private final String folder;
@@ -77,6 +79,8 @@ final class ScoreFolder {
      * @param unit declared unit
      * @param transform what was done at ingest
      * @param sources files that it was read from, with their SHA-256
+     * @param quarantined cells and rows that were refused and count as missing, by reason
+     * @param warnings what was noted when it was read, in sentences
      */
     record Cohort(
             String id,
@@ -84,13 +88,20 @@ final class ScoreFolder {
             String fingerprint,
             String unit,
             String transform,
-            List<CohortCard.SourceFile> sources) {}
+            List<CohortCard.SourceFile> sources,
+            Map<String, Long> quarantined,
+            List<String> warnings) {}
 
-    void write(ModelBundle bundle, CohortCard cohort, ScoreResult result) {
+    /** @param quarantine folder of refused cells that would be lost; empty where they stay in a lake, or there are none */
+    void write(ModelBundle bundle, CohortCard cohort, Optional<String> quarantine, ScoreResult result) {
         try {
-            for (String old : List.of(CARD, PREDICTIONS, DRIFT, METRICS)) {
+            for (String old : List.of(CARD, PREDICTIONS, DRIFT, METRICS, QUARANTINE)) {
                 storage.delete(folder + "/" + old);
                 storage.delete(text(old));
+            }
+            if (quarantine.isPresent()) {
+                storage.copy(quarantine.get(), folder + "/" + QUARANTINE);
+                export(QUARANTINE);
             }
             table(PREDICTIONS, ScoredSample.class, result.predictions());
             table(DRIFT, FeatureDrift.class, result.drift());
@@ -111,9 +122,12 @@ final class ScoreFolder {
     private <R extends Record> void table(String name, Class<R> type, List<R> rows) {
         if (!rows.isEmpty()) {
             TableWriter.write(storage, folder + "/" + name, type, rows.stream());
-            new Export(storage, System.out)
-                    .to(folder + "/" + name, Export.Format.TSV, text(name), Export.Existing.REPLACE);
+            export(name);
         }
+    }
+
+    private void export(String name) {
+        new Export(storage, System.out).to(folder + "/" + name, Export.Format.TSV, text(name), Export.Existing.REPLACE);
     }
 
     private static Card card(ModelBundle bundle, CohortCard cohort, ScoreResult result) {
@@ -131,7 +145,9 @@ final class ScoreFolder {
                         cohort.fingerprint(),
                         cohort.unit(),
                         cohort.transform(),
-                        cohort.sources()),
+                        cohort.sources(),
+                        cohort.quarantined(),
+                        cohort.warnings()),
                 result.predictions().size(),
                 result.genes().size(),
                 result.genesMissing(),

@@ -40,11 +40,7 @@ final class ScoreSource {
             description = "an expression file, described by the options below")
     private String expression;
 
-    @Option(
-            names = "--format",
-            paramLabel = "NAME",
-            description = "its format (default: matrix)",
-            defaultValue = "matrix")
+    @Option(names = "--format", paramLabel = "NAME", description = "its format (default: matrix)")
     private String format;
 
     @Option(names = "--unit", paramLabel = "NAME", description = "its unit, for example log2-tpm-plus-1; required")
@@ -139,6 +135,9 @@ final class ScoreSource {
         only.put("--clinical", clinical);
         only.put("--key", key);
         only.put("--label", label);
+        only.put("--positive", positive);
+        only.put("--negative", negative);
+        only.put("--format", format);
         only.put("--option", options.isEmpty() ? null : options);
         only.put("--covariate", covariates.isEmpty() ? null : covariates);
         only.forEach((name, value) -> {
@@ -192,7 +191,7 @@ final class ScoreSource {
         keys.put("cancer", "not-stated");
         Map<String, Object> source = new LinkedHashMap<>(options);
         source.put("path", Paths.absolute(expression, Path.of("").toAbsolutePath()));
-        source.put("format", format);
+        source.put("format", format == null ? "matrix" : format);
         source.put("unit", unit);
         if (geneId != null) {
             source.put("gene-id", geneId);

@@ -9,6 +9,8 @@ import io.prominence.lake.LakeSession;
 import io.prominence.results.Storage;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A lake for one cohort that is scored and forgotten: files go through the same ingest as those of a study, with its check of
@@ -36,7 +38,21 @@ final class TemporaryLake implements AutoCloseable {
                 .ingest(cohort, geneTables)
                 .version();
         version.card().warnings().forEach(warning -> console.say("note: " + warning));
+        version.card()
+                .quarantined()
+                .forEach((reason, count) -> console.say(String.format(
+                        Locale.ROOT,
+                        "note: %,d %s refused and %s as missing, see quarantine.tsv: %s.",
+                        count,
+                        count == 1 ? "value was" : "values were",
+                        count == 1 ? "counts" : "count",
+                        reason)));
         return version;
+    }
+
+    /** Folder of the refused cells of a version; empty where none were. */
+    static Optional<String> quarantine(CohortVersion version) {
+        return version.card().quarantined().isEmpty() ? Optional.empty() : Optional.of(version.path() + "/quarantine");
     }
 
     @Override
