@@ -36,7 +36,7 @@ record ClassifierAnswer(ClassifierMetric saved, ClassifierMetric weakest, Classi
     }
 
     void write(ReportData data, Page page) {
-        page.html().open("div", "class", "answer");
+        page.html().open("div", "class", "answer wide");
         page.heading("Classifier of " + saved.target() + ", on " + ClassifierWords.where(saved.validation()));
         page.html()
                 .open("p", "class", "figure")

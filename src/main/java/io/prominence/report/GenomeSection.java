@@ -13,9 +13,6 @@ import java.util.List;
 /** Every gene: is the marker more than any gene would show? A volcano plot and the leading genes for each outcome. */
 final class GenomeSection implements Section {
     private static final int LEADING = 12;
-    private static final Comparator<Pooled> BY_RANK = Comparator.comparing(
-                    Pooled::rank, Comparator.nullsLast(Comparator.<Integer>naturalOrder()))
-            .thenComparing(Pooled::k, Comparator.reverseOrder());
 
     private record Analysis(String outcome, String method, String adjustment) {
         static Analysis of(Pooled row) {
@@ -52,18 +49,32 @@ final class GenomeSection implements Section {
     private static HtmlTable leading(ReportData data, List<Pooled> rows) {
         Pooled first = rows.get(0);
         EffectView view = EffectView.ofScale(first.effectScale());
+        int cohorts = cohorts(data, rows);
         var table = new HtmlTable("Genes with the smallest p for "
-                        + OutcomeName.of(first.outcome()).words() + ", and " + data.marker())
+                        + OutcomeName.of(first.outcome()).words() + " among those of "
+                        + (cohorts == 1 ? "one cohort" : cohorts + " cohorts") + ", and " + data.marker())
                 .text("gene")
                 .number("rank", view.title() + " (95 % interval)", "p", "q", "cohorts");
-        List<Pooled> ranked =
-                rows.stream().filter(row -> row.rank() != null).sorted(BY_RANK).toList();
+        List<Pooled> ranked = rows.stream()
+                .filter(row -> row.rank() != null && row.k() == cohorts)
+                .sorted(Comparator.comparing(Pooled::rank))
+                .toList();
         ranked.stream().limit(LEADING).forEach(row -> table.row(emphasis(data, row), cells(row, view)));
         ranked.stream()
                 .skip(LEADING)
                 .filter(row -> row.geneSymbol().equals(data.marker()))
                 .forEach(row -> table.row(emphasis(data, row), cells(row, view)));
         return table;
+    }
+
+    /** Ranks are among genes of as many cohorts: those of the marker, where it has a rank, otherwise of the most. */
+    private static int cohorts(ReportData data, List<Pooled> rows) {
+        List<Pooled> ranked = rows.stream().filter(row -> row.rank() != null).toList();
+        return ranked.stream()
+                .filter(row -> row.geneSymbol().equals(data.marker()))
+                .map(Pooled::k)
+                .findFirst()
+                .orElseGet(() -> ranked.stream().mapToInt(Pooled::k).max().orElse(0));
     }
 
     private static Emphasis emphasis(ReportData data, Pooled row) {

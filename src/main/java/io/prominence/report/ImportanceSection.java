@@ -66,9 +66,21 @@ final class ImportanceSection implements Section {
                     top.top() + (top.n() < top.top() ? " (uses " + top.n() + ")" : ""),
                     top.contamination() + " (" + top.contaminationOfAll() + " of " + top.nFeatures() + ")",
                     top.proliferation() + " (" + top.proliferationOfAll() + " of " + top.nFeatures() + ")",
-                    top.markerRank() == null ? "not used" : Numbers.count(top.markerRank()));
+                    rank(data, top));
         }
         return table;
+    }
+
+    /** Whether the marker is a feature at all is in the features, which always tell it. */
+    private static String rank(ReportData data, TopFeatures top) {
+        if (top.markerRank() != null) {
+            return Numbers.count(top.markerRank());
+        }
+        boolean isOffered = data.importance().stream()
+                .anyMatch(row -> row.model().equals(top.model())
+                        && row.features().equals(top.features())
+                        && data.marker().equals(row.symbol()));
+        return isOffered ? "not used" : "not offered";
     }
 
     private static HtmlTable features(ReportData data, Model model, List<FeatureImportance> rows) {
@@ -92,9 +104,11 @@ final class ImportanceSection implements Section {
                 row.panels() == null ? "" : row.panels().replace("+", ", "),
                 row.rank() == null ? "not used" : Numbers.count(row.rank()),
                 Numbers.withInterval(row.value(), row.ciLow(), row.ciHigh()),
-                Numbers.percent(100 * row.selectedInFolds()) + " of " + row.folds(),
-                row.selectedInBootstraps() == null
-                        ? ""
-                        : Numbers.percent(100 * row.selectedInBootstraps()) + " of " + row.bootstraps());
+                times(row.selectedInFolds(), row.folds()),
+                row.selectedInBootstraps() == null ? "" : times(row.selectedInBootstraps(), row.bootstraps()));
+    }
+
+    private static String times(double share, int all) {
+        return Math.round(share * all) + " of " + all;
     }
 }

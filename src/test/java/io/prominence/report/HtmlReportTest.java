@@ -155,6 +155,23 @@ class HtmlReportTest {
     }
 
     @Test
+    void a_marker_that_is_no_feature_is_not_called_unused_and_fits_are_counted_whole() {
+        String page = body(HtmlReport.render(ReportFixture.of(20)));
+        String tops = page.substring(page.indexOf("Kinds of genes among the first ranks"));
+        assertTrue(tops.indexOf("not used") < tops.indexOf("not offered"), "of genes, then of panels");
+        assertTrue(tops.contains("1 of 5") && tops.contains("49 of 50"), "no share of few is rounded");
+    }
+
+    @Test
+    void the_leading_genes_are_of_as_many_cohorts_as_the_marker() {
+        String page = body(HtmlReport.render(ReportFixture.of(20)));
+        String table = page.substring(page.indexOf("Genes with the smallest p for "));
+        table = table.substring(0, table.indexOf("</table>"));
+        assertTrue(table.contains(" among those of 5 cohorts, and PROM2"), table);
+        assertFalse(table.contains(">GENE1<"), "it is of 4 cohorts: " + table);
+    }
+
+    @Test
     void feature_sets_without_samples_enough_are_listed_and_what_was_forced_is_marked_beside_its_numbers() {
         String page = HtmlReport.render(ReportFixture.of(20));
         assertTrue(page.contains("<td class=\"text\">refused, not trained</td>"), page);

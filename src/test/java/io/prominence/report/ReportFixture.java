@@ -208,7 +208,9 @@ final class ReportFixture {
     }
 
     private List<TopFeatures> topFeatures() {
-        return List.of(new TopFeatures("elastic-net", "genes", 20, 1, 1, 0, 500, 9, 3, null, false));
+        return List.of(
+                new TopFeatures("elastic-net", "genes", 20, 1, 1, 0, 500, 9, 3, null, false),
+                new TopFeatures("elastic-net", "panels", 20, 8, 0, 0, 8, 0, 0, null, false));
     }
 
     private static RunManifest manifest(String marker, String suffix) {
@@ -426,7 +428,8 @@ final class ReportFixture {
             double effect,
             double se,
             int rank) {
-        int k = level.equals("all") ? 5 : level.equals("cancer:breast") ? 1 : 2;
+        int all = gene.endsWith("1") ? 4 : 5;
+        int k = level.equals("all") ? all : level.equals("cancer:breast") ? 1 : 2;
         double none = method.equals("wilcoxon") ? 0.5 : 0;
         double z = Math.abs(effect - none) / se;
         double nlp = z * z / 2 / Math.log(10) + Math.log10(1 + z);

@@ -25,6 +25,12 @@ public final class CalibrationChart {
                 points.stream().map(CalibrationPoint::heldOut).collect(Collectors.toCollection(LinkedHashSet::new));
         String whole = cohorts.contains(ALL) || cohorts.size() > 1 ? ALL : first.heldOut();
         VegaLite.at(specification, "/data").put("values", csv(points, whole));
+        List<String> fixed = cohorts.contains(ALL) ? List.of(ALL) : List.of();
+        Palette.give(
+                VegaLite.at(specification, "/layer/1/encoding"),
+                fixed,
+                List.of("#222222"),
+                cohorts.stream().filter(cohort -> !fixed.contains(cohort)).toList());
         String title =
                 "Calibration: " + first.model() + " on " + ClassifierWords.features(first.features(), first.forced());
         return new Chart(

@@ -13,6 +13,9 @@ public final class DecisionChart {
     /** Below this, net benefit only says that treating all is absurd there. */
     private static final double LEAST = -0.05;
 
+    private static final String NONE = "treat none";
+    private static final String ALL = "treat all";
+
     private DecisionChart() {}
 
     /**
@@ -33,6 +36,11 @@ public final class DecisionChart {
                 .put("nice", false)
                 .set("domain", VegaLite.array(LEAST, Math.max(0.05, most)));
         Set<String> features = features(points);
+        Palette.give(
+                VegaLite.at(specification, "/encoding"),
+                List.of(NONE, ALL),
+                List.of("#b0b7bc", "#5b6770"),
+                List.copyOf(features));
         String cohort = first.heldOut().equals("(all)") ? "all held-out samples" : first.heldOut();
         String title = "Decision curves: " + first.model() + ", " + cohort;
         return new Chart(
@@ -58,11 +66,11 @@ public final class DecisionChart {
         String any = points.get(0).features();
         for (DecisionPoint point : points) {
             if (point.features().equals(any)) {
-                csv.text("treat none")
+                csv.text(NONE)
                         .number(point.threshold())
                         .number(point.netBenefitOfNone())
                         .endRow();
-                csv.text("treat all")
+                csv.text(ALL)
                         .number(point.threshold())
                         .number(point.netBenefitOfAll())
                         .endRow();

@@ -23,6 +23,7 @@ public final class RocChart {
         ObjectNode specification = VegaLite.specification("roc");
         var features = points.stream().map(RocChart::features).collect(Collectors.toCollection(LinkedHashSet::new));
         VegaLite.at(specification, "/data").put("values", csv(points, List.copyOf(features)));
+        Palette.give(VegaLite.at(specification, "/layer/1/encoding"), List.of(), List.of(), List.copyOf(features));
         String title = first.heldOut() + ": " + first.model();
         return new Chart(
                 specification,

@@ -52,7 +52,10 @@ public final class VolcanoChart {
     }
 
     private static String caption(int defined, int drawn, int all) {
-        String left = all > defined ? " " + Numbers.count(all - defined) + " genes have no result." : "";
+        String left = all > defined
+                ? " " + Numbers.count(all - defined) + (all - defined == 1 ? " gene has" : " genes have")
+                        + " no result."
+                : "";
         return drawn == defined
                 ? "All " + Numbers.count(defined) + " genes with a result; point at one for its name." + left
                 : Numbers.count(drawn) + " of " + Numbers.count(defined) + " genes with a result: the "
