@@ -20,6 +20,8 @@ public final class VolcanoChart {
     private static final double DISCOVERY = 0.05;
     private static final double[] RATIOS = {0.1, 0.25, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.4, 1.6, 2, 4, 10};
 
+    private static final int MARKER_LAYER = 1;
+
     private VolcanoChart() {}
 
     /**
@@ -31,8 +33,12 @@ public final class VolcanoChart {
         Pooled first = rows.get(0);
         EffectView view = EffectView.ofScale(first.effectScale());
         List<Pooled> defined = rows.stream().filter(VolcanoChart::isDefined).toList();
-        List<Pooled> drawn = thinned(defined, row -> row.geneSymbol().equals(marker));
+        Predicate<Pooled> isMarker = row -> row.geneSymbol().equals(marker);
+        List<Pooled> drawn = thinned(defined, isMarker);
         ObjectNode specification = VegaLite.specification("volcano");
+        if (drawn.stream().noneMatch(isMarker)) {
+            specification.withArray("/layer").remove(MARKER_LAYER); // of no points it has no extent
+        }
         VegaLite.at(specification, "/data").put("values", csv(drawn, marker, view));
         fillAxis(VegaLite.at(specification, "/encoding/x"), view);
         String title = OutcomeName.of(first.outcome()).words() + ": " + first.method() + ", "
