@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 final class TripodCard {
     private static final String PERSON = "To be written by a person: ";
     private static final int COEFFICIENTS_SHOWN = 50;
+    private static final int FEATURES_NAMED = 15;
 
     private final ModelCard card;
     private final FittedFeatures features;
@@ -143,8 +144,9 @@ final class TripodCard {
         person("who assessed the outcome, how consistently, and whether blind to the predictors");
         item("Predictors");
         page.paragraph(
-                "%,d features, in the order of the model's vector; `recipe.json` has all that is needed to compute them: %s.",
-                card.featureNames().size(), String.join(", ", card.featureNames()));
+                "%,d features, in the order of the model's vector; `recipe.json` has all of them, and all that is needed to"
+                        + " compute them: %s.",
+                card.featureNames().size(), named(card.featureNames()));
         page.paragraph(
                 "Genes and symbols read: %,d. Choice. %s", features.genes().size(), card.choice());
         person("how and when the predictors were measured, and by whom");
@@ -178,6 +180,12 @@ final class TripodCard {
 
     private static String orEmpty(String text) {
         return text == null ? "" : text;
+    }
+
+    private static String named(List<String> features) {
+        String first = String.join(", ", features.subList(0, Math.min(FEATURES_NAMED, features.size())));
+        int others = features.size() - FEATURES_NAMED;
+        return others > 0 ? String.format(Locale.ROOT, "%s, and %,d more", first, others) : first;
     }
 
     private void missing() {

@@ -6,7 +6,7 @@ public record Prediction(
         @Column("cohort") String cohortId,
         @Column("sample") String sampleId,
         @Column("patient") String patientId,
-        @Column("elastic-net or random-forest") String model,
+        @Column("model family") String model,
         @Column("feature set") String features,
 
         @Column("leave-one-cohort-out, leave-one-cancer-out, transfer (trained on one cohort), grouped-cross-validation"

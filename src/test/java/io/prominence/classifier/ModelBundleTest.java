@@ -109,6 +109,7 @@ class ModelBundleTest {
                 27, card.lines().filter(line -> line.matches("## [0-9]+[.] .*")).count());
         assertTrue(card.contains("## 27. Usability") && card.contains("- 25: what the results mean"), card);
         assertTrue(card.contains("| a | every third sample | other:metastatic |"), card);
+        assertTrue(card.contains("20 features, in the order") && card.contains(", and 5 more."), card);
         assertTrue(card.contains("- spark: " + session.sparkVersion()), card);
     }
 

@@ -70,6 +70,18 @@ public final class Golden {
         return Arrays.stream(inputs(key)).mapToInt(value -> (int) value).toArray();
     }
 
+    /** An input that is a word. */
+    public String word(String key) {
+        return required("input", key).asText();
+    }
+
+    /** An input that is a list of words. */
+    public List<String> words(String key) {
+        List<String> words = new ArrayList<>();
+        required("input", key).forEach(value -> words.add(value.asText()));
+        return words;
+    }
+
     /** An input that is a list of vectors (columns of a design, or genes). */
     public double[][] vectors(String key) {
         return matrix(required("input", key));
