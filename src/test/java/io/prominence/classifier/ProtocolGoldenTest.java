@@ -56,7 +56,9 @@ class ProtocolGoldenTest {
         golden.check("features", fit.fitted().columns().size(), 0);
         golden.check(
                 "used",
-                fit.weights().values().stream().filter(weight -> weight != 0).count(),
+                fit.weights().values().stream()
+                        .mapToInt(weight -> weight == 0 ? 0 : 1)
+                        .sum(),
                 0);
         golden.check(
                 "samples",
